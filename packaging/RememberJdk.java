@@ -1,0 +1,13 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes down which JDK built the program, and its JVM options, for the launcher. Run by the build as a source file. */
+class RememberJdk {
+    public static void main(String[] args) throws IOException {
+        Path target = Path.of(args[0]);
+        Files.createDirectories(target);
+        Files.writeString(target.resolve("jdk.home"), System.getProperty("java.home") + "\n");
+        Files.writeString(target.resolve("jvm.options"), args[1].strip().replaceAll("\\s+", "\n") + "\n");
+    }
+}

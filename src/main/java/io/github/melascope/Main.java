@@ -1,0 +1,10 @@
+package io.github.melascope;
+
+/** Chooses window or command line before any toolkit class loads. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(args.length);
+    }
+}

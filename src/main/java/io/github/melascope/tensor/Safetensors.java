@@ -1,0 +1,187 @@
+package io.github.melascope.tensor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.melascope.base.AtomicFiles;
+import io.github.melascope.base.ProblemException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A safetensors file in memory: named float32 tensors and free text about them. Layout: 8 bytes little-endian header
+ * length, a JSON header, then the raw values. Everything in the header is checked before anything is believed, so a
+ * foreign or damaged file is refused with its reason and can never do more than that.
+ *
+ * @param tensors by name, in the order of the file
+ * @param metadata the header's {@code __metadata__}
+ */
+public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
+    private static final int MAX_HEADER = 100_000_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public Safetensors {
+        tensors = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
+        metadata = Map.copyOf(metadata);
+    }
+
+    /**
+     * Reads a file of float32 tensors (64-bit integers, as PyTorch's batch counters are, are skipped).
+     *
+     * @throws ProblemException of kind {@code UNUSABLE} when the file is missing, foreign, damaged, or holds another
+     *     number type
+     */
+    public static Safetensors read(Path file) throws ProblemException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            long size = channel.size();
+            int length = headerLength(file, channel, size);
+            JsonNode header = readHeader(file, channel, length);
+            long dataStart = 8L + length;
+            Map<String, Tensor> tensors = new LinkedHashMap<>();
+            Map<String, String> metadata = new LinkedHashMap<>();
+            for (Map.Entry<String, JsonNode> entry : header.properties()) {
+                if (entry.getKey().equals("__metadata__")) {
+                    entry.getValue()
+                            .properties()
+                            .forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
+                } else if (!entry.getValue().path("dtype").asText().equals("I64")) {
+                    tensors.put(entry.getKey(), readTensor(file, channel, dataStart, size, entry));
+                }
+            }
+            return new Safetensors(tensors, metadata);
+        } catch (NoSuchFileException e) {
+            throw refused(file, "there is no such file", e);
+        } catch (IOException e) {
+            throw refused(file, "it could not be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static int headerLength(Path file, FileChannel channel, long size) throws IOException, ProblemException {
+        if (size < 8) {
+            throw refused(file, "it is no safetensors file: only " + size + " bytes long", null);
+        }
+        long length = readBytes(channel, 0, 8).getLong();
+        if (length < 2 || length > MAX_HEADER || length > size - 8) {
+            throw refused(file, "it is no safetensors file: its header would be " + length + " bytes long", null);
+        }
+        return (int) length;
+    }
+
+    private static JsonNode readHeader(Path file, FileChannel channel, int length)
+            throws IOException, ProblemException {
+        String text =
+                StandardCharsets.UTF_8.decode(readBytes(channel, 8, length)).toString();
+        try {
+            JsonNode header = JSON.readTree(text);
+            if (!header.isObject()) {
+                throw refused(file, "it is no safetensors file: its header is not a table", null);
+            }
+            return header;
+        } catch (JsonProcessingException e) {
+            throw refused(file, "it is no safetensors file: its header is not JSON", e);
+        }
+    }
+
+    private static Tensor readTensor(
+            Path file, FileChannel channel, long dataStart, long size, Map.Entry<String, JsonNode> entry)
+            throws IOException, ProblemException {
+        String name = entry.getKey();
+        JsonNode node = entry.getValue();
+        String type = node.path("dtype").asText();
+        if (!type.equals("F32")) {
+            throw refused(file, "tensor " + name + " holds " + type + " numbers, only F32 is read", null);
+        }
+        long[] shape = new long[node.path("shape").size()];
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = node.path("shape").get(i).asLong(-1);
+            if (shape[i] < 0) {
+                throw refused(file, "tensor " + name + " has an impossible shape", null);
+            }
+        }
+        long begin = node.path("data_offsets").path(0).asLong(-1);
+        long end = node.path("data_offsets").path(1).asLong(-1);
+        if (begin < 0 || end < begin || end > size - dataStart) {
+            throw refused(file, "tensor " + name + " lies outside the file, which may be cut short", null);
+        }
+        long elements = elementsOrMinusOne(shape);
+        if (elements != (end - begin) / 4 || (end - begin) % 4 != 0 || elements > Integer.MAX_VALUE / 4) {
+            throw refused(file, "tensor " + name + " does not fill its shape", null);
+        }
+        float[] values = new float[(int) elements];
+        readBytes(channel, dataStart + begin, values.length * 4).asFloatBuffer().get(values);
+        return new Tensor(shape, values);
+    }
+
+    private static long elementsOrMinusOne(long[] shape) {
+        try {
+            return Tensor.elements(shape);
+        } catch (ArithmeticException e) {
+            return -1;
+        }
+    }
+
+    private static ByteBuffer readBytes(FileChannel channel, long position, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, position + buffer.position()) < 0) {
+                throw new IOException("the file ends too early");
+            }
+        }
+        return buffer.flip();
+    }
+
+    /** Writes the file whole or not at all; the same content gives the same bytes. */
+    public void write(Path file) throws IOException {
+        AtomicFiles.write(file, this::writeTo);
+    }
+
+    private void writeTo(OutputStream out) throws IOException {
+        ObjectNode header = JSON.createObjectNode();
+        if (!metadata.isEmpty()) {
+            ObjectNode texts = header.putObject("__metadata__");
+            new java.util.TreeMap<>(metadata).forEach(texts::put);
+        }
+        long offset = 0;
+        for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+            ObjectNode node = header.putObject(entry.getKey()).put("dtype", "F32");
+            for (long extent : entry.getValue().shape()) {
+                node.withArray("shape").add(extent);
+            }
+            node.withArray("shape");
+            long end = offset + 4L * entry.getValue().values().length;
+            node.putArray("data_offsets").add(offset).add(end);
+            offset = end;
+        }
+        byte[] text = JSON.writeValueAsBytes(header);
+        int padded = (text.length + 7) / 8 * 8;
+        ByteBuffer start = ByteBuffer.allocate(8 + padded).order(ByteOrder.LITTLE_ENDIAN);
+        start.putLong(padded).put(text);
+        while (start.hasRemaining()) {
+            start.put((byte) ' ');
+        }
+        out.write(start.array());
+        for (Tensor tensor : tensors.values()) {
+            ByteBuffer bytes = ByteBuffer.allocate(4 * tensor.values().length).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asFloatBuffer().put(tensor.values());
+            out.write(bytes.array());
+        }
+    }
+
+    private static ProblemException refused(Path file, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+        return new ProblemException(
+                ProblemException.Kind.UNUSABLE,
+                file + " cannot be used as a weights file",
+                why,
+                "choose a safetensors file with 32-bit floats, or export it again",
+                cause);
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.melascope;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Who may know whom: the table of docs/decisions/0002-packages.md, held without exceptions. */
+class ArchitectureTest {
+    private static final String BASE = "io.github.melascope.";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.github.melascope");
+
+    /** Package → the packages of ours it may use besides itself and {@code base}. */
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("base", List.of()),
+            Map.entry("lesion", List.of()),
+            Map.entry("tensor", List.of()),
+            Map.entry("settings", List.of()),
+            Map.entry("imaging", List.of("lesion")),
+            Map.entry("dataset", List.of("lesion", "imaging")),
+            Map.entry("metrics", List.of("lesion")),
+            Map.entry("model", List.of("lesion", "metrics", "tensor")),
+            Map.entry("report", List.of("lesion", "imaging", "metrics", "model")),
+            Map.entry("nn.engine", List.of("lesion")),
+            Map.entry("nn.arch", List.of("nn.engine", "lesion", "tensor")),
+            Map.entry(
+                    "nn.train",
+                    List.of("nn.arch", "nn.engine", "nn.infer", "dataset", "imaging", "metrics", "lesion", "tensor")),
+            Map.entry("nn.infer", List.of("nn.arch", "nn.engine", "imaging", "lesion", "tensor")),
+            Map.entry(
+                    "app",
+                    List.of(
+                            "lesion",
+                            "tensor",
+                            "imaging",
+                            "dataset",
+                            "metrics",
+                            "model",
+                            "report",
+                            "nn.engine",
+                            "nn.arch",
+                            "nn.train",
+                            "nn.infer",
+                            "settings")),
+            Map.entry("cli", List.of("app", "lesion", "imaging", "dataset", "metrics", "model", "report")));
+
+    @TestFactory
+    Stream<DynamicTest> eachPackageKnowsOnlyWhatTheTableAllows() {
+        return MAY_USE.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+                    String self = BASE + entry.getKey();
+                    List<String> allowed = Stream.concat(Stream.of(entry.getKey(), "base"), entry.getValue().stream())
+                            .map(name -> BASE + name + "..")
+                            .toList();
+                    String[] forbidden = MAY_USE.keySet().stream()
+                            .map(name -> BASE + name + "..")
+                            .filter(name -> !allowed.contains(name))
+                            .toArray(String[]::new);
+                    noClasses()
+                            .that()
+                            .resideInAPackage(self + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(forbidden)
+                            .allowEmptyShould(true)
+                            .check(CLASSES);
+                }));
+    }
+
+    @Test
+    void everyClassLivesInAPackageOfTheTable() {
+        String[] known = MAY_USE.keySet().stream().map(name -> BASE + name).toArray(String[]::new);
+        classes()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + "Main")
+                .should()
+                .resideInAnyPackage(known)
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("io.github.melascope.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void deepLearningLibrariesStayUnderNn() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "nn..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ai.djl..", "ai.onnxruntime..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noDeepLearningTypeInAPublicSignatureOfInferenceOrTraining() {
+        ArchCondition<JavaMethod> leak = new ArchCondition<>("expose a DJL or ONNX Runtime type") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean leaks = Stream.concat(
+                                method.getRawParameterTypes().stream(), Stream.of(method.getRawReturnType()))
+                        .map(JavaClass::getPackageName)
+                        .anyMatch(name -> name.startsWith("ai.djl") || name.startsWith("ai.onnxruntime"));
+                if (leaks) {
+                    events.add(SimpleConditionEvent.satisfied(method, method.getFullName()));
+                }
+            }
+        };
+        ArchRule rule = methods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat(resideInAPackage(BASE + "nn.infer..")
+                        .or(resideInAPackage(BASE + "nn.train.."))
+                        .and(com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(Object.class)))
+                .and()
+                .areDeclaredInClassesThat()
+                .arePublic()
+                .should(com.tngtech.archunit.lang.conditions.ArchConditions.never(leak))
+                .allowEmptyShould(true);
+        rule.check(CLASSES);
+    }
+
+    @Test
+    void javafxOnlyUnderUi() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("javafx..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLinePrints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "cli..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noJavaSerialisationAndNoSingletons() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.Object(In|Out)putStream")
+                .check(CLASSES);
+        noClasses().should().haveSimpleNameEndingWith("Singleton").check(CLASSES);
+        Arrays.asList("getInstance", "instance")
+                .forEach(name -> methods()
+                        .that()
+                        .haveName(name)
+                        .should()
+                        .notBeStatic()
+                        .allowEmptyShould(true)
+                        .check(CLASSES));
+    }
+}
