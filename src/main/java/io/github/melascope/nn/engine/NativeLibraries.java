@@ -1,0 +1,135 @@
+package io.github.melascope.nn.engine;
+
+import io.github.melascope.base.AtomicFiles;
+import io.github.melascope.base.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/**
+ * Unpacks PyTorch's native libraries from the class path into a folder of the user's cache, once. DJL would do so too, but
+ * believes any file it finds there, and a truncated library kills the whole process: here the sizes are compared at every
+ * start, the folder appears in one move, and the JNI library lies beside the rest, so that DJL needs no cache of its own.
+ */
+final class NativeLibraries {
+    private static final String LIST = "native/lib/pytorch.properties";
+
+    private NativeLibraries() {}
+
+    /**
+     * The folder that holds PyTorch's libraries and the JNI library.
+     *
+     * @throws ProblemException when the class path has none for this system, or the cache cannot be written
+     */
+    static Path unpacked(Path cache) throws ProblemException {
+        try {
+            Properties list = new Properties();
+            try (InputStream in = resource(LIST).openStream()) {
+                list.load(in);
+            }
+            String flavor = list.getProperty("flavor");
+            String classifier = list.getProperty("classifier");
+            Map<String, URL> files = new LinkedHashMap<>();
+            for (String library : list.getProperty("libraries").split(",", -1)) {
+                files.put(library, resource("pytorch/" + flavor + "/" + classifier + "/" + library));
+            }
+            String jni = System.mapLibraryName("djl_torch");
+            files.put(jni, resource("jnilib/" + classifier + "/" + flavor + "/" + jni));
+            Path folder = cache.resolve(list.getProperty("version") + "-" + flavor + "-" + classifier);
+            if (!complete(folder, files)) {
+                unpack(folder, files);
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ProblemException.Kind.UNUSABLE,
+                    "PyTorch's native libraries could not be unpacked into " + cache,
+                    String.valueOf(e.getMessage()),
+                    "make room (about 450 MB) or name another folder in the environment variable MELASCOPE_CACHE",
+                    e);
+        }
+    }
+
+    private static URL resource(String name) throws ProblemException {
+        URL url = NativeLibraries.class.getClassLoader().getResource(name);
+        if (url == null) {
+            throw new ProblemException(
+                    ProblemException.Kind.UNUSABLE,
+                    "The network cannot run on this system",
+                    "the program's class path has no " + name,
+                    "use Linux (x86-64, ARM), Windows (x86-64) or a Mac with Apple silicon, or set PYTORCH_LIBRARY_PATH");
+        }
+        return url;
+    }
+
+    private static boolean complete(Path folder, Map<String, URL> files) throws IOException {
+        for (Map.Entry<String, URL> file : files.entrySet()) {
+            Path unpacked = folder.resolve(file.getKey());
+            if (!Files.exists(unpacked)
+                    || Files.size(unpacked) != file.getValue().openConnection().getContentLengthLong()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Several programs may start at once: each unpacks for itself, the last one moves over the others' equal files. */
+    private static void unpack(Path folder, Map<String, URL> files) throws IOException {
+        Path parent = folder.toAbsolutePath().getParent();
+        Files.createDirectories(parent);
+        Path temporary = Files.createTempDirectory(parent, ".unpacking");
+        try {
+            for (Map.Entry<String, URL> file : files.entrySet()) {
+                try (InputStream in = file.getValue().openStream()) {
+                    Files.copy(in, temporary.resolve(file.getKey()));
+                }
+            }
+            Files.createDirectories(folder);
+            for (String name : files.keySet()) {
+                AtomicFiles.move(temporary.resolve(name), folder.resolve(name));
+            }
+        } finally {
+            delete(temporary);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            paths = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.deleteIfExists(path);
+        }
+    }
+
+    /** The folder for what can be made again: {@code MELASCOPE_CACHE}, or the system's usual place. */
+    static Path cacheFolder() {
+        String chosen = System.getenv("MELASCOPE_CACHE");
+        if (chosen != null && !chosen.isBlank()) {
+            return Path.of(chosen);
+        }
+        String home = System.getProperty("user.home");
+        Path xdg = Path.of(home, ".cache");
+        List<Path> candidates =
+                Arrays.asList(pathOrNull(System.getenv("LOCALAPPDATA")), pathOrNull(System.getenv("XDG_CACHE_HOME")));
+        Path base = candidates.stream()
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(System.getProperty("os.name").startsWith("Mac") ? Path.of(home, "Library", "Caches") : xdg);
+        return base.resolve("melascope");
+    }
+
+    private static @org.jspecify.annotations.Nullable Path pathOrNull(@org.jspecify.annotations.Nullable String text) {
+        return text == null || text.isBlank() ? null : Path.of(text);
+    }
+}
