@@ -143,7 +143,7 @@ public final class MobileNetV2 implements AutoCloseable {
 
     /** Global average of a feature map: [N, 1280, h, w] → [N, 1280], the embedding of an image. */
     public static NDArray pooled(NDArray map) {
-        return map.mean(new int[] {2, 3});
+        return map.mean(new int[] {3}).mean(new int[] {2}); // DJL takes one axis at a time
     }
 
     /**
@@ -178,7 +178,8 @@ public final class MobileNetV2 implements AutoCloseable {
                 .head();
     }
 
-    private NDArray parameter(String name) {
+    /** One live array by its name. */
+    public NDArray parameter(String name) {
         NDArray parameter = parameters.get(name);
         if (parameter == null) {
             throw new IllegalArgumentException("no parameter " + name);

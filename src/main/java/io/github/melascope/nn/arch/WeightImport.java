@@ -76,9 +76,9 @@ public final class WeightImport {
             boolean starts = !stage.residual();
             group = stage.index() == 1 ? 0 : starts ? group + 1 : group;
             repeat = starts ? 0 : repeat + 1;
-            before = stage.units().size();
-            String[] convs =
-                    before == 2 ? new String[] {"conv_dw", "conv_pw"} : new String[] {"conv_pw", "conv_dw", "conv_pwl"};
+            String[] convs = stage.units().size() == 2
+                    ? new String[] {"conv_dw", "conv_pw"}
+                    : new String[] {"conv_pw", "conv_dw", "conv_pwl"};
             for (int i = 0; i < convs.length; i++) {
                 String block = "blocks." + group + "." + repeat + ".";
                 put(names, stage.units().get(i), block + convs[i], block + "bn" + (i + 1));

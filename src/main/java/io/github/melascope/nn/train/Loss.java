@@ -1,0 +1,98 @@
+package io.github.melascope.nn.train;
+
+import java.util.Locale;
+
+/**
+ * The loss of a batch and its derivative with respect to the logits, in plain Java: a batch of logits is tiny, the
+ * formulas are readable, and the network only ever sees the derivative.
+ *
+ * <p>With one output per row, the logit's sigmoid is the probability of class 1; otherwise the row's softmax counts.
+ *
+ * <p>Focal loss (Lin et al., ICCV 2017, eq. 5): {@code −w (1 − p)^γ log p} for the true class's probability {@code p}.
+ * With γ = 0 it is the weighted cross entropy. Label smoothing (Szegedy et al., CVPR 2016, section 7) spreads {@code ε}
+ * evenly over all classes: the loss is then the mean over classes of each class's focal term, weighted by its smoothed
+ * label.
+ *
+ * @param gamma focal loss's γ, at least 0; 0 is plain cross entropy
+ * @param smoothing label smoothing's ε, 0 … 1
+ * @param classWeights a factor per class (two for a single output); 1 everywhere for none
+ */
+@SuppressWarnings("ArrayRecordComponent") // a handful of factors, never compared
+public record Loss(double gamma, double smoothing, float[] classWeights) {
+    private static final double TINY = 1e-12;
+
+    public Loss {
+        if (!(gamma >= 0) || !(smoothing >= 0 && smoothing < 1)) {
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "gamma %s must be ≥ 0, smoothing %s in 0 … 1", gamma, smoothing));
+        }
+    }
+
+    /**
+     * The mean loss over the rows, each weighted by its true class's weight.
+     *
+     * @param logits [n × outputs], row by row
+     * @param outputs logits per row
+     * @param labels true class of each row; 0 or 1 where {@code outputs} is 1
+     * @param gradient [n × outputs], receives d loss / d logits
+     * @return the loss, at least 0
+     */
+    public double of(float[] logits, int outputs, int[] labels, float[] gradient) {
+        int classes = Math.max(2, outputs);
+        double total = 0;
+        double[] row = new double[classes];
+        double[] p = new double[classes];
+        double[] derivative = new double[classes];
+        for (int i = 0; i < labels.length; i++) {
+            for (int c = 0; c < outputs; c++) {
+                row[outputs == 1 ? 1 : c] = logits[i * outputs + c];
+            }
+            softmax(row, p);
+            double weight = classWeights[labels[i]] / labels.length;
+            total += weight * rowLoss(p, labels[i], derivative);
+            for (int c = 0; c < outputs; c++) {
+                gradient[i * outputs + c] = (float) (weight * derivative[outputs == 1 ? 1 : c]);
+            }
+        }
+        return total;
+    }
+
+    /** Loss of one row of probabilities; {@code derivative} receives its gradient with respect to the logits. */
+    private double rowLoss(double[] p, int label, double[] derivative) {
+        int classes = p.length;
+        java.util.Arrays.fill(derivative, 0);
+        double loss = 0;
+        for (int k = 0; k < classes; k++) {
+            double target = smoothing / classes + (k == label ? 1 - smoothing : 0);
+            if (target == 0) {
+                continue;
+            }
+            double q = Math.max(p[k], TINY);
+            double rest = Math.max(1 - p[k], TINY);
+            double modulation = Math.pow(rest, gamma);
+            loss -= target * modulation * Math.log(q);
+            // d/dp of −(1 − p)^γ log p, times p: what softmax's Jacobian p (δ − p) leaves over.
+            double slope = target * modulation * (gamma * Math.log(q) * q / rest - 1);
+            for (int c = 0; c < classes; c++) {
+                derivative[c] += slope * ((c == k ? 1 : 0) - p[c]);
+            }
+        }
+        return loss;
+    }
+
+    /** Softmax of a row, written to {@code p}. */
+    static void softmax(double[] row, double[] p) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (double v : row) {
+            max = Math.max(max, v);
+        }
+        double sum = 0;
+        for (int c = 0; c < row.length; c++) {
+            p[c] = Math.exp(row[c] - max);
+            sum += p[c];
+        }
+        for (int c = 0; c < row.length; c++) {
+            p[c] /= sum;
+        }
+    }
+}
