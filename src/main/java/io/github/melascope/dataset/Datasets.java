@@ -1,0 +1,186 @@
+package io.github.melascope.dataset;
+
+import io.github.melascope.base.ProblemException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Opens a dataset folder in any of the known layouts. */
+public final class Datasets {
+    private final DatasetFiles files;
+    private final SampleCollector collector = new SampleCollector();
+    private final List<Table> labelled = new ArrayList<>();
+    private final List<Table> details = new ArrayList<>();
+    private final List<CsvTable> others = new ArrayList<>();
+
+    private record Table(CsvTable csv, Columns columns) {}
+
+    private Datasets(DatasetFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * Recognises the layout by content and lists the labelled images. Looks at names, tables and folders, not into
+     * images.
+     *
+     * <p>Tables come before folder names; HAM10000's metadata before one-hot tables before other tables; several tables
+     * of the best kind are pooled. Tables without labels add lesion, age, sex and site. In ISIC 2019 actinic keratosis
+     * (AK) and squamous cell carcinoma (SCC) become {@code akiec}, and images of the class UNK are left out with a count.
+     *
+     * @throws ProblemException of kind {@code UNUSABLE} when there is no such folder, no image, no column for image or
+     *     label, a label nobody knows, or a row that points out of the folder
+     */
+    public static Dataset open(Path dir) throws ProblemException {
+        return new Datasets(DatasetFiles.of(dir)).read();
+    }
+
+    private Dataset read() throws ProblemException {
+        if (files.images().isEmpty()) {
+            throw noImage();
+        }
+        collector.noteAll(files.problems());
+        for (Path file : files.tables()) {
+            sort(CsvTable.open(file));
+        }
+        return labelled.isEmpty() ? readFolders() : readTables();
+    }
+
+    private void sort(CsvTable csv) {
+        Columns columns = Columns.of(csv.header());
+        if (columns.layout().isPresent()) {
+            labelled.add(new Table(csv, columns));
+        } else if (columns.image() >= 0 && columns.hasDetails()) {
+            details.add(new Table(csv, columns));
+        } else {
+            others.add(csv);
+        }
+    }
+
+    private Dataset readFolders() throws ProblemException {
+        ClassFolders folders = new ClassFolders(files);
+        if (!folders.found()) {
+            throw noLabels(folders);
+        }
+        folders.addTo(collector);
+        collector.note(
+                Finding.Kind.NOTE,
+                name(),
+                "no lesion is named, so several images of one lesion are kept together only where they look alike");
+        return dataset(Layout.CLASS_FOLDERS);
+    }
+
+    private Dataset readTables() throws ProblemException {
+        Layout best =
+                labelled.stream().map(Datasets::layout).min(Datasets::byTrust).orElse(Layout.PLAIN_CSV);
+        List<Table> chosen =
+                labelled.stream().filter(t -> byTrust(layout(t), best) == 0).toList();
+        TableImport rows = new TableImport(files, collector);
+        for (Table table : details) {
+            rows.addDetails(table.csv(), table.columns());
+        }
+        for (Table table : labelled) {
+            if (!chosen.contains(table)) {
+                rows.addDetails(table.csv(), table.columns());
+                others.add(table.csv());
+            }
+        }
+        for (Table table : chosen) {
+            rows.addSamples(table.csv(), table.columns());
+        }
+        rows.noteUnlisted();
+        noteTables(chosen);
+        Dataset dataset = dataset(best);
+        if (dataset.samples().isEmpty()) {
+            throw noneFound(rows);
+        }
+        return dataset;
+    }
+
+    private Dataset dataset(Layout layout) {
+        List<Sample> samples = collector.samples();
+        List<Table> all = new ArrayList<>(labelled);
+        all.addAll(details);
+        if (all.stream().noneMatch(t -> t.columns().patient())) {
+            collector.noteConflictingLesions(samples);
+        }
+        return new Dataset(name(), files.root(), layout, samples, collector.problems());
+    }
+
+    private void noteTables(List<Table> chosen) {
+        chosen.forEach(
+                t -> collector.note(Finding.Kind.NOTE, files.relative(t.csv().file()), "labels were read here"));
+        details.forEach(t -> collector.note(
+                Finding.Kind.NOTE, files.relative(t.csv().file()), "lesion, age, sex or site were read here"));
+        others.forEach(t -> collector.note(Finding.Kind.NOTE, files.relative(t.file()), "no label was taken from it"));
+        boolean lesions = chosen.stream().anyMatch(t -> t.columns().lesion() >= 0)
+                || details.stream().anyMatch(t -> t.columns().lesion() >= 0);
+        if (!lesions) {
+            collector.note(
+                    Finding.Kind.NOTE,
+                    name(),
+                    "no lesion is named, so several images of one lesion are kept together only where they look alike");
+        }
+    }
+
+    private String name() {
+        return String.valueOf(files.root().getFileName());
+    }
+
+    private static Layout layout(Table table) {
+        return table.columns().layout().orElse(Layout.PLAIN_CSV);
+    }
+
+    /** Layouts as labelled tables are preferred; the two challenges count the same. */
+    private static int byTrust(Layout one, Layout two) {
+        return Integer.compare(trust(one), trust(two));
+    }
+
+    private static int trust(Layout layout) {
+        return switch (layout) {
+            case HAM10000 -> 0;
+            case ISIC_2018, ISIC_2019 -> 1;
+            case CLASS_FOLDERS, PLAIN_CSV -> 2;
+        };
+    }
+
+    private ProblemException noImage() {
+        boolean empty = files.tables().isEmpty();
+        return problem(
+                empty ? "the folder holds neither images nor tables" : "it holds tables, but no image",
+                "name the folder that the images lie in or below; archives must be unpacked first");
+    }
+
+    private ProblemException noLabels(ClassFolders folders) {
+        Optional<CsvTable> table =
+                Stream.concat(details.stream().map(Table::csv), others.stream()).findFirst();
+        if (table.isPresent()) {
+            List<String> header = table.get().header();
+            String lacking = Columns.of(header).image() < 0 ? "image (image_id, image, file)" : "label (dx, diagnosis)";
+            return problem(
+                    files.relative(table.get().file()) + " has no column for the " + lacking + "; its columns are "
+                            + header,
+                    "rename the column, or add it");
+        }
+        String seen = folders.otherFolders().isEmpty()
+                ? ""
+                : "; the folders with images are " + String.join(", ", folders.otherFolders());
+        return problem(
+                "nothing says what the images are: there is no table, and no folder is named after a class" + seen,
+                "add a table with the columns image and dx, or name the folders " + Label.knownWords());
+    }
+
+    private ProblemException noneFound(TableImport rows) {
+        String why = rows.rows() == 0
+                ? "no row has a label that can be used"
+                : "none of the " + rows.rows() + " images it lists can be used"
+                        + (rows.firstMissing().isEmpty() ? "" : "; the first missing one is " + rows.firstMissing());
+        return problem(why, "check that table and images belong together");
+    }
+
+    private ProblemException problem(String why, String next) {
+        return new ProblemException(
+                ProblemException.Kind.UNUSABLE, "the dataset in " + files.root() + " cannot be used", why, next);
+    }
+}

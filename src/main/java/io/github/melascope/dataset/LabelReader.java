@@ -1,0 +1,92 @@
+package io.github.melascope.dataset;
+
+import io.github.melascope.base.ProblemException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the label of a row; a row whose label is said to be unknown has none, a word nobody knows is refused. */
+final class LabelReader {
+    private final Path file;
+    private final List<String> header;
+    private final Columns columns;
+
+    LabelReader(CsvTable table, Columns columns) {
+        this.file = table.file();
+        this.header = table.header();
+        this.columns = columns;
+    }
+
+    /**
+     * The label, or none where the dataset has none for this image.
+     *
+     * @throws ProblemException of kind {@code UNUSABLE}, naming the row and the label, when it is not understood
+     */
+    Optional<Label> read(CsvTable.Row row) throws ProblemException {
+        return columns.oneHot().isEmpty() ? inWords(row) : oneHot(row);
+    }
+
+    private Optional<Label> inWords(CsvTable.Row row) throws ProblemException {
+        Set<String> strange = new LinkedHashSet<>();
+        for (int column : columns.words()) {
+            String word = row.cell(column);
+            Optional<Label> label = Label.ofWord(word);
+            if (label.isPresent()) {
+                return label;
+            }
+            if (!Label.isUnknown(word)) {
+                strange.add(word);
+            }
+        }
+        for (int column : columns.answers()) {
+            Optional<Label> label = Label.ofAnswer(row.cell(column));
+            if (label.isPresent()) {
+                return label;
+            }
+            if (!Label.isUnknown(row.cell(column))) {
+                strange.add(row.cell(column));
+            }
+        }
+        if (strange.isEmpty()) {
+            return Optional.empty();
+        }
+        throw unknownLabel(row, String.join("\", \"", strange));
+    }
+
+    private Optional<Label> oneHot(CsvTable.Row row) throws ProblemException {
+        Set<Label> on = new LinkedHashSet<>();
+        for (Map.Entry<Integer, Label> column : columns.oneHot().entrySet()) {
+            if (isOne(row, column.getKey())) {
+                on.add(column.getValue());
+            }
+        }
+        boolean unknown = columns.unknownClass() >= 0 && isOne(row, columns.unknownClass());
+        if (on.size() + (unknown ? 1 : 0) > 1) {
+            throw unknownLabel(row, "more than one class");
+        }
+        return on.stream().findFirst();
+    }
+
+    private boolean isOne(CsvTable.Row row, int column) throws ProblemException {
+        String cell = row.cell(column);
+        return switch (cell) {
+            case "1", "1.0" -> true;
+            case "0", "0.0", "" -> false;
+            default -> throw unknownLabel(row, cell + " in column " + header.get(column));
+        };
+    }
+
+    private ProblemException unknownLabel(CsvTable.Row row, String label) {
+        return new ProblemException(
+                ProblemException.Kind.UNUSABLE,
+                file + " cannot be used",
+                "line " + row.line() + " (" + row.cell(columns.image()) + ") has the label \"" + label
+                        + "\", which is not known",
+                columns.oneHot().isEmpty()
+                        ? "change it to one of: " + Label.knownWords() + "; or leave it blank to leave the image out"
+                        : "give each image a 1 in one column and 0 in the others");
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.melascope.dataset;
+
+import io.github.melascope.base.AtomicFiles;
+import io.github.melascope.base.ProblemException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+
+/** A split as a CSV file with the columns image, lesion, dx, part; rows by part, then by image id. */
+public final class SplitFile {
+    private static final List<String> COLUMNS = List.of("image", "lesion", "dx", "part");
+
+    private SplitFile() {}
+
+    /** One row. {@code dx} is {@link Sample#className()}. */
+    public record Row(String image, String lesion, String dx, Part part) {}
+
+    /** Writes the file whole or not at all; the same split gives the same bytes. */
+    public static void write(Path file, Split split) throws IOException {
+        StringBuilder text = new StringBuilder(String.join(",", COLUMNS)).append('\n');
+        for (Part part : Part.ALL) {
+            for (Sample sample : split.part(part)) {
+                text.append(CSVFormat.DEFAULT.format(
+                                sample.imageId(), sample.lesionId(), sample.className(), part.code()))
+                        .append('\n');
+            }
+        }
+        AtomicFiles.write(file, text.toString());
+    }
+
+    /**
+     * The rows as they stand, checked for their columns, parts, repeated images and lesions on two sides.
+     *
+     * @throws ProblemException of kind {@code UNUSABLE}, naming the file and the row, image or lesion
+     */
+    public static List<Row> rows(Path file) throws ProblemException {
+        CsvTable table = CsvTable.open(file);
+        if (!table.header().equals(COLUMNS)) {
+            throw problem(file, "its columns are " + table.header() + " instead of " + COLUMNS);
+        }
+        List<Row> rows = new ArrayList<>();
+        Map<String, Part> images = new HashMap<>();
+        Map<String, Part> lesions = new HashMap<>();
+        for (CsvTable.Row raw : table.rows()) {
+            Part part = Part.ofCode(raw.cell(3))
+                    .orElseThrow(() -> problem(file, "line " + raw.line() + " names no part: " + raw.cells()));
+            Row row = new Row(raw.cell(0), raw.cell(1), raw.cell(2), part);
+            if (images.put(row.image(), part) != null) {
+                throw problem(file, "image " + row.image() + " stands in it twice");
+            }
+            Part other = lesions.put(row.lesion(), part);
+            if (other != null && other != part) {
+                throw problem(file, "lesion " + row.lesion() + " is in " + other.code() + " and in " + part.code());
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /**
+     * The split of a file, made of the given samples. Samples that the file does not list are in no part.
+     *
+     * @param fractions and seed what the split was made with; the file does not say
+     * @throws ProblemException of kind {@code UNUSABLE} when the file is damaged, or lists an image that is not among
+     *     the samples or has another lesion or label there
+     */
+    public static Split read(Path file, List<Sample> samples, Fractions fractions, long seed) throws ProblemException {
+        Map<String, Sample> byId =
+                samples.stream().collect(Collectors.toMap(Sample::imageId, Function.identity(), (a, b) -> a));
+        Map<Part, List<Sample>> parts = new EnumMap<>(Part.class);
+        for (Row row : rows(file)) {
+            Sample sample = byId.get(row.image());
+            if (sample == null) {
+                throw problem(file, "image " + row.image() + " is not in the dataset");
+            }
+            if (!sample.lesionId().equals(row.lesion()) || !sample.className().equals(row.dx())) {
+                throw problem(
+                        file,
+                        "image " + row.image() + " is " + row.dx() + " of lesion " + row.lesion() + " here, but "
+                                + sample.className() + " of lesion " + sample.lesionId() + " in the dataset");
+            }
+            parts.computeIfAbsent(row.part(), part -> new ArrayList<>()).add(sample);
+        }
+        Split split = new Split(parts, List.of(), fractions, seed);
+        split.check();
+        return split;
+    }
+
+    private static ProblemException problem(Path file, String why) {
+        return new ProblemException(
+                ProblemException.Kind.UNUSABLE,
+                "the split in " + file + " is refused",
+                why,
+                "use the dataset the split was made of, or make the split anew");
+    }
+}
