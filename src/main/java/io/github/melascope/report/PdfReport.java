@@ -1,0 +1,89 @@
+package io.github.melascope.report;
+
+import io.github.melascope.base.AtomicFiles;
+import io.github.melascope.base.Sha256;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
+import java.util.TimeZone;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+
+/**
+ * The report of one image as one A4 page: fonts embedded, text selectable, no metadata of the image. Equal models give equal
+ * bytes on the same Java version. Keep one and use it again: it holds the parsed fonts. Safe for several threads.
+ */
+public final class PdfReport {
+    static final String TITLE = "Dermoscopic image report";
+
+    private final FontFiles fonts;
+
+    public PdfReport() {
+        this(new FontFiles());
+    }
+
+    PdfReport(FontFiles fonts) {
+        this.fonts = fonts;
+    }
+
+    /** @throws IOException when the file cannot be written; an older file then stays as it was */
+    public void write(Path file, ReportModel model) throws IOException {
+        AtomicFiles.write(file, encode(model));
+    }
+
+    /** The bytes of the PDF file. */
+    public synchronized byte[] encode(ReportModel model) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            describe(document, model);
+            PDPage page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            try (PDPageContentStream stream = new PDPageContentStream(document, page)) {
+                draw(new Page(stream, new DocumentFonts(document, fonts)), new Embedding(document), model);
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    private static void draw(Page page, Embedding embedding, ReportModel model) throws IOException {
+        float top = Header.draw(page, model);
+        float pictures = Answer.draw(page, model, top) + 16;
+        float columns = new Pictures(page, embedding).draw(model, pictures) + 20;
+        new Probabilities(page, model.prediction(), Page.LEFT, Page.COLUMN).draw(columns);
+        new Facts(page, Page.SECOND, Page.COLUMN).draw(model, columns);
+        Footer.draw(page, model.prediction());
+    }
+
+    /** Title, language and times; the document's id from its content, where PDFBox would ask the clock. */
+    private static void describe(PDDocument document, ReportModel model) {
+        PDDocumentInformation information = new PDDocumentInformation();
+        information.setTitle(TITLE);
+        information.setCreator("Melascope");
+        information.setProducer("Melascope");
+        information.setSubject(Answer.DISCLAIMER);
+        GregorianCalendar date = GregorianCalendar.from(model.date().atStartOfDay(ZoneOffset.UTC));
+        date.setTimeZone(TimeZone.getTimeZone("UTC"));
+        information.setCreationDate(date);
+        information.setModificationDate(date);
+        document.setDocumentInformation(information);
+        document.getDocumentCatalog().setLanguage("en");
+        PDViewerPreferences preferences = new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
+        preferences.setDisplayDocTitle(true);
+        document.getDocumentCatalog().setViewerPreferences(preferences);
+        document.getDocumentCatalog().getCOSObject().setName(COSName.PAGE_MODE, "UseNone");
+        document.setDocumentId(Long.parseUnsignedLong(identity(model).substring(0, 16), 16));
+    }
+
+    private static String identity(ReportModel model) {
+        String text = model.fileName() + '\n' + model.caseName() + '\n' + model.date() + '\n' + model.prediction();
+        return Sha256.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}

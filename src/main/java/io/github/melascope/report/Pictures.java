@@ -1,0 +1,65 @@
+package io.github.melascope.report;
+
+import io.github.melascope.lesion.HeatMap;
+import io.github.melascope.lesion.RgbImage;
+import java.io.IOException;
+
+/** The plain image and, beside it at the same size, the heat map. */
+final class Pictures {
+    private static final float HEIGHT = 176;
+    private static final float RAMP_WIDTH = 64;
+
+    private final Page page;
+    private final Embedding embedding;
+
+    Pictures(Page page, Embedding embedding) {
+        this.page = page;
+        this.embedding = embedding;
+    }
+
+    /** Draws from {@code top} and returns the bottom of the captions. */
+    float draw(ReportModel model, float top) throws IOException {
+        panel(Page.LEFT, top);
+        picture(model.image(), Page.LEFT, top);
+        panel(Page.SECOND, top);
+        float caption = top + HEIGHT + 14;
+        page.text(Page.LEFT, caption, Style.QUIET, "The image, unaltered");
+        if (model.explanation().isPresent()) {
+            Explanation explanation = model.explanation().get();
+            picture(explanation.map().flat() ? model.image() : explanation.overlay(), Page.SECOND, top);
+            caption(explanation, caption);
+        } else {
+            page.text(Page.SECOND, caption, Style.QUIET, "No heat map was made");
+        }
+        return caption + 4;
+    }
+
+    private void caption(Explanation explanation, float baseline) throws IOException {
+        HeatMap map = explanation.map();
+        String what = map.method().title() + " for " + map.target().fullName();
+        if (map.flat()) {
+            page.paragraph(Page.SECOND, baseline, Page.COLUMN, 2, Style.QUIET, what + ": no localised evidence");
+            return;
+        }
+        float most = Page.RIGHT - page.width(Style.QUIET, "most");
+        float ramp = most - 5 - RAMP_WIDTH;
+        float none = ramp - 5 - page.width(Style.QUIET, "none");
+        page.text(most, baseline, Style.QUIET, "most");
+        page.image(embedding.lossless(explanation.ramp()), ramp, baseline - 6.2f, RAMP_WIDTH, 6.5f);
+        page.text(none, baseline, Style.QUIET, "none");
+        page.paragraph(Page.SECOND, baseline, none - 12 - Page.SECOND, 2, Style.QUIET, what);
+    }
+
+    private void panel(float x, float top) throws IOException {
+        page.rectangle(Palette.PANEL, x, top, Page.COLUMN, HEIGHT);
+    }
+
+    /** As large as the panel allows, in the middle. */
+    private void picture(RgbImage image, float x, float top) throws IOException {
+        float scale = Math.min(Page.COLUMN / image.width(), HEIGHT / image.height());
+        float width = image.width() * scale;
+        float height = image.height() * scale;
+        float left = x + (Page.COLUMN - width) / 2;
+        page.image(embedding.photo(image), left, top + (HEIGHT - height) / 2, width, height);
+    }
+}

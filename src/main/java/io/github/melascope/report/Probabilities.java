@@ -1,0 +1,79 @@
+package io.github.melascope.report;
+
+import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.lesion.Outcome;
+import io.github.melascope.lesion.Prediction;
+import java.io.IOException;
+import java.util.Map;
+
+/** Labelled bars: melanoma against the threshold in use, then every diagnosis the model knows. */
+final class Probabilities {
+    private static final float ROW = 22.5f;
+    private static final float BAR = 5;
+
+    private final Page page;
+    private final Prediction prediction;
+    private final float left;
+    private final float width;
+
+    Probabilities(Page page, Prediction prediction, float left, float width) {
+        this.page = page;
+        this.prediction = prediction;
+        this.left = left;
+        this.width = width;
+    }
+
+    /** Draws from {@code top} and returns the bottom. */
+    float draw(float top) throws IOException {
+        boolean answered = prediction.outcome() != Outcome.NO_ANSWER;
+        page.text(left, top + 8, Style.HEADING, "Probability of melanoma");
+        float y = threshold(top + 26);
+        if (prediction.probabilities().size() > 1) {
+            page.text(left, y + 20, Style.HEADING, "Probability of each diagnosis");
+            y += 38;
+            Diagnosis likeliest = likeliest();
+            for (Map.Entry<Diagnosis, Double> entry : prediction.probabilities().entrySet()) {
+                Diagnosis diagnosis = entry.getKey();
+                bar(y, diagnosis.fullName(), entry.getValue(), answered && diagnosis == likeliest);
+                y += ROW;
+            }
+            y -= ROW - 9;
+        }
+        if (!answered) {
+            page.paragraph(left, y + 18, width, 2, Style.QUIET, "Computed, but not to be read as an answer.");
+        }
+        return y;
+    }
+
+    private float threshold(float baseline) throws IOException {
+        boolean answered = prediction.outcome() != Outcome.NO_ANSWER;
+        bar(baseline, Diagnosis.MEL.fullName(), prediction.melanoma(), answered);
+        float mark = left + width * (float) clamp(prediction.threshold());
+        page.rectangle(Palette.INK, mark - 0.5f, baseline + 1.5f, 1, BAR + 6);
+        String text = "threshold " + Percent.of(prediction.threshold());
+        float textWidth = page.width(Style.LABEL, text);
+        float x = Math.min(Math.max(left, mark - textWidth / 2), left + width - textWidth);
+        page.text(x, baseline + 21, Style.LABEL, text);
+        return baseline + 24;
+    }
+
+    private void bar(float baseline, String name, double probability, boolean strong) throws IOException {
+        Style style = strong ? Style.STRONG : Style.BODY;
+        page.text(left, baseline, style, name);
+        page.textRight(left + width, baseline, style, style.colour(), Percent.of(probability));
+        page.rectangle(Palette.TRACK, left, baseline + 4, width, BAR);
+        page.rectangle(
+                strong ? Palette.TEAL : Palette.SLATE, left, baseline + 4, width * (float) clamp(probability), BAR);
+    }
+
+    private Diagnosis likeliest() {
+        return prediction.probabilities().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
+    private static double clamp(double probability) {
+        return Math.min(1, Math.max(0, probability));
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.melascope.report;
+
+import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.lesion.HeatMap;
+import io.github.melascope.lesion.Outcome;
+import io.github.melascope.lesion.Prediction;
+import io.github.melascope.lesion.Quality;
+import io.github.melascope.lesion.QualityIssue;
+import io.github.melascope.lesion.RgbImage;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Report models on a drawn spot, with made-up numbers. */
+final class Samples {
+    static final String HASH = "0123456789abcdef".repeat(4);
+    static final LocalDate DATE = LocalDate.of(2026, 11, 23);
+
+    private Samples() {}
+
+    static ReportModel usual() {
+        return model(
+                prediction(Outcome.CLOSER_LOOK, "the melanoma probability is above the threshold", seven(), good()));
+    }
+
+    static ReportModel model(Prediction prediction) {
+        RgbImage image = spot(600, 450);
+        return new ReportModel(
+                image,
+                Optional.of(explanation(image, false)),
+                prediction,
+                Optional.of("Chosen on the validation part for 95 % sensitivity"),
+                Optional.of(exam()),
+                "ISIC_0024310.jpg",
+                Optional.of("Müller, Łukasz 山田"),
+                DATE);
+    }
+
+    static Prediction prediction(
+            Outcome outcome, String reason, Map<Diagnosis, Double> probabilities, Quality quality) {
+        double melanoma = probabilities.getOrDefault(Diagnosis.MEL, 0.0);
+        return new Prediction(outcome, reason, melanoma, probabilities, 0.214, quality, "dermoscopy-1", HASH);
+    }
+
+    static Map<Diagnosis, Double> seven() {
+        return new EnumMap<>(Map.of(
+                Diagnosis.AKIEC, 0.021,
+                Diagnosis.BCC, 0.008,
+                Diagnosis.BKL, 0.094,
+                Diagnosis.DF, 0.0003,
+                Diagnosis.MEL, 0.6234,
+                Diagnosis.NV, 0.2493,
+                Diagnosis.VASC, 0.004));
+    }
+
+    static Quality good() {
+        return new Quality(600, 450, 182.4, 148.9, 0.0004, List.of());
+    }
+
+    static Quality poor() {
+        return new Quality(600, 450, 3.1, 18.2, 0.31, List.of(QualityIssue.values()));
+    }
+
+    static ExamFigures exam() {
+        return new ExamFigures(
+                "An exam with made-up figures, lesion-grouped test part",
+                List.of(
+                        new ExamFigures.Figure("ROC AUC", "0.912 (0.881 to 0.938)"),
+                        new ExamFigures.Figure("PR AUC", "0.612 (0.548 to 0.677)"),
+                        new ExamFigures.Figure("Sensitivity", "0.947 (0.910 to 0.978)"),
+                        new ExamFigures.Figure("Specificity", "0.702 (0.681 to 0.724)"),
+                        new ExamFigures.Figure("ECE", "0.031 (0.022 to 0.043)")));
+    }
+
+    static Explanation explanation(RgbImage image, boolean flat) {
+        float[] values = new float[49];
+        for (int i = 0; i < 49 && !flat; i++) {
+            values[i] = (float) Math.exp(-(Math.pow(i % 7 - 3.4, 2) + Math.pow(i / 7.0 - 3, 2)) / 4);
+        }
+        HeatMap map = new HeatMap(7, 7, values, flat, HeatMap.Method.GRAD_CAM, Diagnosis.MEL);
+        int[] ramp = new int[256];
+        for (int i = 0; i < 256; i++) {
+            ramp[i] = blue(i / 255.0);
+        }
+        return new Explanation(map, heated(image), new RgbImage(256, 1, ramp));
+    }
+
+    /** A brown spot on skin. */
+    static RgbImage spot(int width, int height) {
+        int[] pixels = new int[width * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                double r = distance(x, y, width, height);
+                double shade = 1 / (1 + Math.exp((r - 0.5 - 0.06 * Math.sin(7 * Math.atan2(y, x + 1))) * 18));
+                pixels[y * width + x] = mix(0xE3B9A0, 0x5B3423, shade);
+            }
+        }
+        return new RgbImage(width, height, pixels);
+    }
+
+    private static RgbImage heated(RgbImage image) {
+        int[] pixels = image.pixels().clone();
+        for (int i = 0; i < pixels.length; i++) {
+            double r = distance(i % image.width(), i / image.width(), image.width(), image.height());
+            pixels[i] = mix(pixels[i], blue(Math.exp(-3 * r * r)), 0.5);
+        }
+        return new RgbImage(image.width(), image.height(), pixels);
+    }
+
+    private static double distance(int x, int y, int width, int height) {
+        double scale = Math.min(width, height) / 2.0;
+        return Math.hypot((x - width / 2.0) / scale, (y - height / 2.0) / scale);
+    }
+
+    private static int blue(double value) {
+        return mix(0x00204D, 0xFFE945, value);
+    }
+
+    private static int mix(int a, int b, double share) {
+        int colour = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            double value = (1 - share) * (a >> shift & 0xFF) + share * (b >> shift & 0xFF);
+            colour |= (int) Math.round(value) << shift;
+        }
+        return colour;
+    }
+}
