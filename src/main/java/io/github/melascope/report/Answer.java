@@ -19,21 +19,25 @@ final class Answer {
     static float draw(Page page, ReportModel model, float top) throws IOException {
         Prediction prediction = model.prediction();
         int colour = Palette.of(prediction.outcome());
-        float height = 100;
+        float width = Page.RIGHT - NUMBER_WIDTH - 24 - TEXT;
+        String sentence = sentence(prediction);
+        int lines = Wrapping.wrap(sentence, width, REASON_LINES, part -> page.width(Style.BODY, part))
+                .size();
+        float disclaimer = 46 + Math.max(1, lines) * Style.BODY.leading() + 9;
+        float height = disclaimer + 15;
         page.rectangle(Palette.PANEL, Page.LEFT, top, Page.RIGHT - Page.LEFT, height);
         page.rectangle(colour, Page.LEFT, top, BAR, height);
-        symbol(page, prediction.outcome(), colour, Page.LEFT + 36, top + 31);
+        symbol(page, prediction.outcome(), colour, Page.LEFT + 36, top + 33);
         page.text(TEXT, top + 29, Style.OUTCOME, colour, prediction.outcome().words());
-        float width = Page.RIGHT - NUMBER_WIDTH - 24 - TEXT;
-        page.paragraph(TEXT, top + 46, width, REASON_LINES, Style.BODY, sentence(prediction));
-        page.text(TEXT, top + height - 11, Style.STRONG, DISCLAIMER);
+        page.paragraph(TEXT, top + 46, width, REASON_LINES, Style.BODY, sentence);
+        page.text(TEXT, top + disclaimer, Style.STRONG, DISCLAIMER);
         number(page, prediction, colour, top);
         return top + height;
     }
 
     private static void number(Page page, Prediction prediction, int colour, float top) throws IOException {
         float right = Page.RIGHT - 18;
-        page.textRight(right, top + 20, Style.LABEL, Style.LABEL.colour(), "Melanoma");
+        page.textRight(right, top + 20, Style.LABEL, Style.LABEL.colour(), "Probability of melanoma");
         if (prediction.outcome() == Outcome.NO_ANSWER) {
             page.textRight(right, top + 46, Style.NUMBER, colour, "–");
             page.textRight(right, top + 63, Style.LABEL, Style.LABEL.colour(), "no answer given");

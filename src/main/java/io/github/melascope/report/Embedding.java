@@ -1,7 +1,8 @@
 package io.github.melascope.report;
 
+import io.github.melascope.imaging.Images;
+import io.github.melascope.imaging.Resizer;
 import io.github.melascope.lesion.RgbImage;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -14,6 +15,8 @@ final class Embedding {
     /** A twentieth of the lossless size; the error stays below what print shows. */
     private static final float JPEG_QUALITY = 0.92f;
 
+    private static final int LONG_SIDE = 1000;
+
     private final PDDocument document;
     private final IdentityHashMap<RgbImage, PDImageXObject> photos = new IdentityHashMap<>();
 
@@ -25,7 +28,7 @@ final class Embedding {
     PDImageXObject photo(RgbImage image) throws IOException {
         PDImageXObject known = photos.get(image);
         if (known == null) {
-            known = JPEGFactory.createFromImage(document, buffered(image), JPEG_QUALITY);
+            known = JPEGFactory.createFromImage(document, Images.toBuffered(forPrint(image)), JPEG_QUALITY);
             photos.put(image, known);
         }
         return known;
@@ -33,12 +36,16 @@ final class Embedding {
 
     /** A drawing, pixel by pixel. */
     PDImageXObject lossless(RgbImage image) throws IOException {
-        return LosslessFactory.createFromImage(document, buffered(image));
+        return LosslessFactory.createFromImage(document, Images.toBuffered(image));
     }
 
-    private static BufferedImage buffered(RgbImage image) {
-        BufferedImage buffered = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
-        buffered.setRGB(0, 0, image.width(), image.height(), image.pixels(), 0, image.width());
-        return buffered;
+    /** Sharp at 300 dots per inch in its column, and no larger. */
+    private static RgbImage forPrint(RgbImage image) {
+        double scale = (double) LONG_SIDE / Math.max(image.width(), image.height());
+        if (scale >= 1) {
+            return image;
+        }
+        int width = Math.max(1, (int) Math.round(image.width() * scale));
+        return Resizer.resize(image, width, Math.max(1, (int) Math.round(image.height() * scale)));
     }
 }

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 /** The second column: how good the image is, where the threshold comes from, and how the model did in its exam. */
 final class Facts {
     private static final float ROW = 13;
-    private static final int EXAM_ROWS = 6;
 
     private final Page page;
     private final float left;
@@ -52,11 +51,12 @@ final class Facts {
     }
 
     private float exam(ExamFigures exam, float top) throws IOException {
-        page.text(left, top + 8, Style.HEADING, "The model's exam");
+        page.text(left, top + 8, Style.HEADING, "The model’s exam");
+        page.textRight(left + width, top + 8, Style.LABEL, Style.LABEL.colour(), "95 % intervals in brackets");
         float y = page.paragraph(left, top + 26, width, 2, Style.QUIET, exam.exam()) + 2;
-        for (ExamFigures.Figure figure :
-                exam.figures().subList(0, Math.min(EXAM_ROWS, exam.figures().size()))) {
-            y = row(y, figure.name(), figure.text());
+        for (ExamFigures.Line line :
+                exam.lines().subList(0, Math.min(ExamFigures.ROOM, exam.lines().size()))) {
+            y = row(y, line.name(), line.figure().text());
         }
         return y - ROW + 4;
     }

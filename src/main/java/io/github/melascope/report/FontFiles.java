@@ -30,6 +30,7 @@ final class FontFiles {
     private static final List<Path> EAST_ASIAN = List.of(
             Path.of("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf"), // Debian and Ubuntu:
             // fonts-droid-fallback
+            Path.of("/usr/share/fonts/truetype/nanum/NanumGothic.ttf"), // Korean, which Droid lacks: fonts-nanum
             Path.of("/usr/share/fonts/google-droid-sans-fonts/DroidSansFallbackFull.ttf"), // Fedora
             Path.of("/Library/Fonts/Arial Unicode.ttf"), // macOS
             Path.of("/System/Library/Fonts/Supplemental/Arial Unicode.ttf"),

@@ -5,21 +5,20 @@ import java.io.IOException;
 
 /** The foot of the page: which model with which weights, and what the program is. */
 final class Footer {
-    private static final float TOP = 778;
+    private static final float TOP = 776;
+    private static final float VALUES = Page.LEFT + 84;
 
     private Footer() {}
 
     static void draw(Page page, Prediction prediction) throws IOException {
         page.rule(TOP);
-        String hash = prediction.weightsSha256();
-        float hashWidth = page.width(Style.HASH, hash);
-        float room = Page.RIGHT - Page.LEFT - hashWidth - 24;
-        page.text(Page.LEFT, TOP + 14, Style.LABEL, "Model");
-        String id = Wrapping.middleEllipsised(prediction.modelId(), room, part -> page.width(Style.BODY, part));
-        page.text(Page.LEFT, TOP + 26, Style.BODY, id);
-        page.text(Page.RIGHT - hashWidth, TOP + 14, Style.LABEL, "SHA-256 of its weights");
-        page.text(Page.RIGHT - hashWidth, TOP + 26, Style.HASH, hash);
+        page.text(Page.LEFT, TOP + 15, Style.LABEL, "Model");
+        float room = Page.RIGHT - VALUES;
+        String id = Wrapping.middleEllipsised(prediction.modelId(), room, part -> page.width(Style.STRONG, part));
+        page.text(VALUES, TOP + 15, Style.STRONG, id);
+        page.text(Page.LEFT, TOP + 28, Style.LABEL, "Weights, SHA-256");
+        page.text(VALUES, TOP + 28, Style.HASH, prediction.weightsSha256());
         String what = "Made with Melascope, decision support for research and teaching. It is not a medical device.";
-        page.text(Page.LEFT, TOP + 42, Style.LABEL, what);
+        page.text(Page.LEFT, TOP + 43, Style.LABEL, what);
     }
 }

@@ -44,10 +44,10 @@ final class Pictures {
         float most = Page.RIGHT - page.width(Style.QUIET, "most");
         float ramp = most - 5 - RAMP_WIDTH;
         float none = ramp - 5 - page.width(Style.QUIET, "none");
-        page.text(most, baseline, Style.QUIET, "most");
-        page.image(embedding.lossless(explanation.ramp()), ramp, baseline - 6.2f, RAMP_WIDTH, 6.5f);
-        page.text(none, baseline, Style.QUIET, "none");
         page.paragraph(Page.SECOND, baseline, none - 12 - Page.SECOND, 2, Style.QUIET, what);
+        page.text(none, baseline, Style.QUIET, "none");
+        page.image(embedding.lossless(explanation.ramp()), ramp, baseline - 6.2f, RAMP_WIDTH, 6.5f);
+        page.text(most, baseline, Style.QUIET, "most");
     }
 
     private void panel(float x, float top) throws IOException {

@@ -49,7 +49,8 @@ final class Probabilities {
         boolean answered = prediction.outcome() != Outcome.NO_ANSWER;
         bar(baseline, Diagnosis.MEL.fullName(), prediction.melanoma(), answered);
         float mark = left + width * (float) clamp(prediction.threshold());
-        page.rectangle(Palette.INK, mark - 0.5f, baseline + 1.5f, 1, BAR + 6);
+        page.rectangle(Palette.WHITE, mark - 1.5f, baseline + 4, 3, BAR);
+        page.rectangle(Palette.INK, mark - 0.5f, baseline + 4, 1, BAR + 3);
         String text = "threshold " + Percent.of(prediction.threshold());
         float textWidth = page.width(Style.LABEL, text);
         float x = Math.min(Math.max(left, mark - textWidth / 2), left + width - textWidth);

@@ -7,6 +7,7 @@ import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.Quality;
 import io.github.melascope.lesion.QualityIssue;
 import io.github.melascope.lesion.RgbImage;
+import io.github.melascope.metrics.Figure;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,6 +36,90 @@ final class Samples {
                 Optional.of(exam()),
                 "ISIC_0024310.jpg",
                 Optional.of("Müller, Łukasz 山田"),
+                DATE);
+    }
+
+    static ReportModel with(RgbImage image) {
+        ReportModel usual = usual();
+        return new ReportModel(
+                image,
+                Optional.of(explanation(image, false)),
+                usual.prediction(),
+                usual.thresholdNote(),
+                usual.exam(),
+                usual.fileName(),
+                usual.caseName(),
+                DATE);
+    }
+
+    static ReportModel named(String name) {
+        ReportModel usual = usual();
+        return new ReportModel(
+                usual.image(),
+                usual.explanation(),
+                usual.prediction(),
+                usual.thresholdNote(),
+                usual.exam(),
+                usual.fileName(),
+                Optional.of(name),
+                DATE);
+    }
+
+    /** As much of everything as can come. */
+    static ReportModel crowded() {
+        String reason =
+                "the melanoma probability is above the threshold, the image is doubtful in more than one way, and this "
+                        + "sentence goes on and on to see whether a reason of any length finds its end in an ellipsis somewhere here";
+        Prediction long1 = prediction(Outcome.CLOSER_LOOK, reason.repeat(3), seven(), poor());
+        Prediction prediction = new Prediction(
+                long1.outcome(),
+                long1.reason(),
+                0.99999,
+                long1.probabilities(),
+                0.995,
+                long1.quality(),
+                "a-model-with-a-name-that-nobody-would-type-".repeat(4),
+                HASH);
+        return new ReportModel(
+                spot(450, 600),
+                Optional.of(explanation(spot(450, 600), false)),
+                prediction,
+                Optional.of("Chosen on the validation part for 95 % sensitivity, then moved by hand. ".repeat(3)),
+                Optional.of(new ExamFigures(exam().exam().repeat(4), exam().lines())),
+                "a_file_name_without_any_blank_and_far_too_long_for_its_place_".repeat(3) + "0042.jpeg",
+                Optional.of("Wolfeschlegelsteinhausenbergerdorff, Maximilian-Alexander ".repeat(3)),
+                DATE);
+    }
+
+    static ReportModel noAnswer() {
+        return model(prediction(Outcome.NO_ANSWER, "the image is blurred", seven(), poor()));
+    }
+
+    static ReportModel flat() {
+        ReportModel usual = usual();
+        return new ReportModel(
+                usual.image(),
+                Optional.of(explanation(usual.image(), true)),
+                usual.prediction(),
+                usual.thresholdNote(),
+                usual.exam(),
+                usual.fileName(),
+                usual.caseName(),
+                DATE);
+    }
+
+    /** A model for melanoma alone; nothing that may be left out is there. */
+    static ReportModel melanomaOnly() {
+        RgbImage image = spot(224, 224);
+        Prediction prediction = prediction(Outcome.LOWER_CONCERN, "", Map.of(Diagnosis.MEL, 0.0312), good());
+        return new ReportModel(
+                image,
+                Optional.empty(),
+                prediction,
+                Optional.empty(),
+                Optional.empty(),
+                "IMG_0001.png",
+                Optional.empty(),
                 DATE);
     }
 
@@ -67,11 +152,11 @@ final class Samples {
         return new ExamFigures(
                 "An exam with made-up figures, lesion-grouped test part",
                 List.of(
-                        new ExamFigures.Figure("ROC AUC", "0.912 (0.881 to 0.938)"),
-                        new ExamFigures.Figure("PR AUC", "0.612 (0.548 to 0.677)"),
-                        new ExamFigures.Figure("Sensitivity", "0.947 (0.910 to 0.978)"),
-                        new ExamFigures.Figure("Specificity", "0.702 (0.681 to 0.724)"),
-                        new ExamFigures.Figure("ECE", "0.031 (0.022 to 0.043)")));
+                        new ExamFigures.Line("ROC AUC", new Figure(0.912, 0.881, 0.938)),
+                        new ExamFigures.Line("PR AUC", new Figure(0.612, 0.548, 0.677)),
+                        new ExamFigures.Line("Sensitivity", new Figure(0.947, 0.910, 0.978)),
+                        new ExamFigures.Line("Specificity", new Figure(0.702, 0.681, 0.724)),
+                        new ExamFigures.Line("ECE", new Figure(0.031, 0.022, 0.043))));
     }
 
     static Explanation explanation(RgbImage image, boolean flat) {
