@@ -16,12 +16,12 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class EvaluationTest {
+public class EvaluationTest {
     private static final Exam EXAM = new Exam("synthetic cases, seed 4", 1, 0.2, 0.4, new Bootstrap(200, 1));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Cases whose probabilities lean to the truth; up to three images a lesion. */
-    static List<Case> cases(int lesions, boolean seven, long seed) {
+    public static List<Case> cases(int lesions, boolean seven, long seed) {
         Random random = new Random(seed);
         List<Case> cases = new ArrayList<>();
         for (int lesion = 0; lesion < lesions; lesion++) {

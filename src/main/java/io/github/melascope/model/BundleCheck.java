@@ -1,0 +1,133 @@
+package io.github.melascope.model;
+
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Sha256;
+import io.github.melascope.tensor.Tensor;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+
+/** The checks of a bundle, from the outside in: its files, their hashes, the tensors. */
+final class BundleCheck {
+    /** Texts of a bundle are small; a huge one is a trap. */
+    private static final long MAX_TEXT = 64L << 20;
+
+    private BundleCheck() {}
+
+    /** Checks files and hashes of a bundle whose folder must be called like the model. */
+    static ModelSpec named(Path folder) throws ProblemException {
+        ModelSpec spec = files(folder);
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        if (name == null || !name.toString().equals(spec.id())) {
+            throw Refusal.unusable(
+                    folder.toString(), "its model.json is that of \"" + spec.id() + "\", so the folder is misnamed");
+        }
+        return spec;
+    }
+
+    /** Checks that exactly the files of a bundle are there, with the hashes of its {@code model.json}. */
+    static ModelSpec files(Path folder) throws ProblemException {
+        if (!Files.isDirectory(folder)) {
+            throw Refusal.unusable(folder.toString(), "there is no such folder");
+        }
+        noForeignFile(folder);
+        Path model = folder.resolve(BundleFiles.MODEL);
+        ModelSpec spec = new SpecJsonReader(model.toString()).read(read(model));
+        for (String name : BundleFiles.HASHED) {
+            String wanted = spec.files().get(name);
+            if (wanted == null) {
+                throw Refusal.unusable(model.toString(), "it holds no hash for " + name);
+            }
+            sameHash(folder.resolve(name), wanted);
+        }
+        return spec;
+    }
+
+    private static void noForeignFile(Path folder) throws ProblemException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (!BundleFiles.isKnown(String.valueOf(file.getFileName()))) {
+                    throw Refusal.unusable(folder.toString(), "it holds a foreign file, " + file.getFileName());
+                }
+                if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    throw Refusal.unusable(file.toString(), "it is a link or a folder, not a file");
+                }
+            }
+        } catch (IOException e) {
+            throw Refusal.failed(folder + " could not be listed", e, "check the folder's permissions");
+        }
+    }
+
+    private static void sameHash(Path file, String wanted) throws ProblemException {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw Refusal.unusable(file.toString(), "the file is missing");
+        }
+        try {
+            String found = Sha256.of(file);
+            if (!found.equals(wanted)) {
+                throw Refusal.unusable(file.toString(), "it was changed: its SHA-256 is " + found + ", not " + wanted);
+            }
+        } catch (IOException e) {
+            throw Refusal.failed(file + " could not be read", e, "check the file's permissions");
+        }
+    }
+
+    /** Content of a text file of a bundle. */
+    static byte[] read(Path file) throws ProblemException {
+        try {
+            if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw Refusal.unusable(file.toString(), "the file is missing");
+            }
+            if (Files.size(file) > MAX_TEXT) {
+                throw Refusal.unusable(file.toString(), "it is larger than 64 MiB");
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw Refusal.failed(file + " could not be read", e, "check the file's permissions");
+        }
+    }
+
+    /** Checks that exactly the expected tensors are there, in shape and finite. */
+    static void tensors(String file, Map<String, Tensor> tensors, Map<String, long[]> expected)
+            throws ProblemException {
+        for (Map.Entry<String, long[]> entry : expected.entrySet()) {
+            Tensor tensor = tensors.get(entry.getKey());
+            if (tensor == null) {
+                throw Refusal.unusable(file, "tensor " + entry.getKey() + " is missing");
+            }
+            if (!Arrays.equals(tensor.shape(), entry.getValue())) {
+                throw Refusal.unusable(
+                        file,
+                        "tensor " + entry.getKey() + " has the shape " + Arrays.toString(tensor.shape()) + ", not "
+                                + Arrays.toString(entry.getValue()));
+            }
+        }
+        for (String name : tensors.keySet()) {
+            if (!expected.containsKey(name)) {
+                throw Refusal.unusable(file, "tensor " + name + " does not belong to the architecture");
+            }
+        }
+        finite(file, tensors);
+    }
+
+    static void finite(String file, Map<String, Tensor> tensors) throws ProblemException {
+        for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
+            for (float value : entry.getValue().values()) {
+                if (!Float.isFinite(value)) {
+                    throw Refusal.unusable(
+                            file,
+                            String.format(
+                                    Locale.ROOT,
+                                    "tensor %s holds %s, not a number to count with",
+                                    entry.getKey(),
+                                    value));
+                }
+            }
+        }
+    }
+}

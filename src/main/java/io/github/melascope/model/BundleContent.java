@@ -1,0 +1,30 @@
+package io.github.melascope.model;
+
+import io.github.melascope.metrics.ExamResult;
+import io.github.melascope.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that goes into a bundle before it is saved.
+ *
+ * @param spec its file hashes are filled in by saving
+ * @param weights by torchvision's names, as the architecture lists them
+ * @param reference confirmed training cases
+ * @param metrics of the exam
+ * @param splitCsv which image was in which part, as {@code split.csv}
+ * @param licence text of the LICENSE file
+ * @param openings of the test part so far
+ */
+public record BundleContent(
+        ModelSpec spec,
+        Map<String, Tensor> weights,
+        ReferenceSet reference,
+        ExamResult metrics,
+        String splitCsv,
+        String licence,
+        List<Opening> openings) {
+    public BundleContent {
+        openings = List.copyOf(openings);
+    }
+}

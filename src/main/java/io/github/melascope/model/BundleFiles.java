@@ -1,0 +1,25 @@
+package io.github.melascope.model;
+
+import java.util.List;
+
+/** The files of a bundle. Nothing else may lie in its folder. */
+public final class BundleFiles {
+    public static final String MODEL = "model.json";
+    public static final String WEIGHTS = "weights.safetensors";
+    public static final String REFERENCE = "reference.safetensors";
+    public static final String METRICS = "metrics.json";
+    public static final String SPLIT = "split.csv";
+    public static final String CARD = "MODEL_CARD.md";
+    public static final String LICENSE = "LICENSE";
+    /** Grows after the model is made, so it is the one file without a hash; it may be absent. */
+    public static final String OPENINGS = "openings.jsonl";
+
+    /** Files whose hashes {@code model.json} holds; all must be there. */
+    public static final List<String> HASHED = List.of(LICENSE, CARD, METRICS, REFERENCE, SPLIT, WEIGHTS);
+
+    private BundleFiles() {}
+
+    static boolean isKnown(String name) {
+        return name.equals(MODEL) || name.equals(OPENINGS) || HASHED.contains(name);
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.melascope.model;
+
+import io.github.melascope.base.AtomicFiles;
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Sha256;
+import io.github.melascope.base.StrictJson;
+import io.github.melascope.metrics.ExamJson;
+import io.github.melascope.metrics.ExamResult;
+import io.github.melascope.tensor.Safetensors;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * A model that has passed every check: known files only, each with the hash that {@code model.json} holds, every tensor
+ * there, in shape and finite.
+ *
+ * @param folder where it lies
+ * @param spec what {@code model.json} says
+ * @param weights by name
+ * @param reference confirmed training cases
+ * @param metrics of its exam
+ */
+public record ModelBundle(
+        Path folder, ModelSpec spec, Safetensors weights, ReferenceSet reference, ExamResult metrics) {
+
+    /**
+     * Names and shapes of the tensors that a model's weights must hold; nn.arch knows them, this package does not.
+     * Throws {@link IllegalArgumentException} for an architecture or convention it does not know.
+     */
+    public interface Shapes extends Function<ModelSpec, Map<String, long[]>> {}
+
+    /**
+     * Loads and checks a bundle.
+     *
+     * @throws ProblemException of kind {@code UNUSABLE}, naming file and tensor, when anything is missing, foreign,
+     *     changed, out of shape, not finite, or of a newer format
+     */
+    public static ModelBundle load(Path folder, Shapes shapes) throws ProblemException {
+        ModelSpec spec = BundleCheck.named(folder);
+        return loadChecked(folder, spec, shapes);
+    }
+
+    static ModelBundle loadChecked(Path folder, ModelSpec spec, Shapes shapes) throws ProblemException {
+        Path weightsFile = folder.resolve(BundleFiles.WEIGHTS);
+        Safetensors weights = Safetensors.read(weightsFile);
+        BundleCheck.tensors(weightsFile.toString(), weights.tensors(), expected(folder, spec, shapes));
+        Path referenceFile = folder.resolve(BundleFiles.REFERENCE);
+        Safetensors embeddings = Safetensors.read(referenceFile);
+        ReferenceSet reference = ReferenceSet.of(embeddings, referenceFile.toString());
+        BundleCheck.finite(referenceFile.toString(), embeddings.tensors());
+        String metricsFile = folder.resolve(BundleFiles.METRICS).toString();
+        StrictJson json = new StrictJson(metricsFile, "an exam's result", Refusal.NEXT);
+        byte[] text = BundleCheck.read(folder.resolve(BundleFiles.METRICS));
+        try {
+            return new ModelBundle(folder, spec, weights, reference, ExamJson.read(json.parse(text), metricsFile));
+        } catch (IllegalArgumentException e) {
+            throw json.refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Map<String, long[]> expected(Path folder, ModelSpec spec, Shapes shapes) throws ProblemException {
+        try {
+            return shapes.apply(spec);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.unusable(folder.resolve(BundleFiles.MODEL).toString(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Saves a bundle under {@code root}, whole or not at all: the folder is built and checked under a temporary name,
+     * then moved. With {@code replace} an older bundle of the same id stays until the new one is complete.
+     *
+     * @return the bundle as it was read back
+     * @throws ProblemException of kind {@code USAGE} when the id exists and is not to be replaced; {@code UNUSABLE} when
+     *     the content fails the checks of {@link #load}, or the folder cannot be written
+     */
+    public static ModelBundle save(Path root, BundleContent content, boolean replace, Shapes shapes)
+            throws ProblemException {
+        String id = content.spec().id();
+        Path folder = BundleFolder.place(root, id, replace, root.resolve(id).toString(), building -> {
+            write(building, content);
+            loadChecked(building, BundleCheck.files(building), shapes);
+        });
+        return load(folder, shapes);
+    }
+
+    private static void write(Path folder, BundleContent content) throws IOException {
+        new Safetensors(content.weights(), Map.of("model", content.spec().id()))
+                .write(folder.resolve(BundleFiles.WEIGHTS));
+        content.reference().toSafetensors().write(folder.resolve(BundleFiles.REFERENCE));
+        write(folder, BundleFiles.METRICS, StrictJson.pretty(ExamJson.write(content.metrics())));
+        write(folder, BundleFiles.SPLIT, content.splitCsv());
+        write(folder, BundleFiles.LICENSE, content.licence());
+        Map<String, String> hashes = new TreeMap<>();
+        for (String name : BundleFiles.HASHED) {
+            if (!name.equals(BundleFiles.CARD)) {
+                hashes.put(name, Sha256.of(folder.resolve(name)));
+            }
+        }
+        // The card tells the weights' hash, and model.json the card's.
+        write(folder, BundleFiles.CARD, ModelCard.write(content.spec().withFiles(hashes), content.metrics()));
+        hashes.put(BundleFiles.CARD, Sha256.of(folder.resolve(BundleFiles.CARD)));
+        StringBuilder ledger = new StringBuilder();
+        content.openings().forEach(opening -> ledger.append(Ledger.line(opening)));
+        write(folder, BundleFiles.OPENINGS, ledger.toString());
+        write(folder, BundleFiles.MODEL, SpecJson.write(content.spec().withFiles(hashes)));
+    }
+
+    private static void write(Path folder, String name, String text) throws IOException {
+        AtomicFiles.write(folder.resolve(name), text);
+    }
+
+    /** When the test part was opened for this model. */
+    public Ledger ledger() {
+        return new Ledger(folder.resolve(BundleFiles.OPENINGS));
+    }
+
+    /** The split it was trained with, as CSV text. */
+    public String splitCsv() throws ProblemException {
+        return new String(BundleCheck.read(folder.resolve(BundleFiles.SPLIT)), StandardCharsets.UTF_8);
+    }
+
+    public String weightsSha256() {
+        return spec.weightsSha256();
+    }
+}

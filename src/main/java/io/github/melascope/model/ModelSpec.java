@@ -1,0 +1,96 @@
+package io.github.melascope.model;
+
+import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.lesion.Task;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What {@code model.json} says of a model.
+ *
+ * @param id as {@link ModelId} allows
+ * @param title for people
+ * @param created date, {@code 2026-11-23}
+ * @param architecture {@code "mobilenet_v2"}
+ * @param convention {@code "torch"} or {@code "tensorflow"}
+ * @param task what it answers
+ * @param hidden width of the head's first layer
+ * @param dropout of the head while training, 0 … 1
+ * @param inputSize side of the square input in pixels
+ * @param normalisation of pixels
+ * @param classes what the logits stand for, in order: those of the task
+ * @param temperature all logits are divided by it, above 0
+ * @param thresholds to decide by
+ * @param provenance how it came to be
+ * @param licence name of the terms that the LICENSE file spells out
+ * @param notes limits that readers of the model card should know, each a sentence
+ * @param files SHA-256 of each other file of the bundle but the ledger, by name
+ */
+public record ModelSpec(
+        String id,
+        String title,
+        String created,
+        String architecture,
+        String convention,
+        Task task,
+        int hidden,
+        double dropout,
+        int inputSize,
+        Normalisation normalisation,
+        List<Diagnosis> classes,
+        double temperature,
+        ModelThresholds thresholds,
+        Provenance provenance,
+        String licence,
+        List<String> notes,
+        Map<String, String> files) {
+    /** The format this program writes; a bundle of a newer one is refused. */
+    public static final int FORMAT_VERSION = 1;
+
+    public ModelSpec {
+        classes = List.copyOf(classes);
+        notes = List.copyOf(notes);
+        files = Collections.unmodifiableMap(new TreeMap<>(files));
+        require(ModelId.isValid(id), "the id \"" + id + "\" is not allowed");
+        require(classes.equals(task.classes()), "the classes are not those of the task " + task.code());
+        require(temperature > 0 && Double.isFinite(temperature), "the temperature is not above 0");
+        require(dropout >= 0 && dropout < 1, "the dropout is not in 0 … 1");
+        require(hidden > 0, "the head has no width");
+        require(inputSize > 0 && inputSize % 32 == 0 && inputSize <= 1024, "the input size is not a multiple of 32");
+    }
+
+    private static void require(boolean good, String why) {
+        if (!good) {
+            throw new IllegalArgumentException(why);
+        }
+    }
+
+    /** The same with other file hashes. */
+    public ModelSpec withFiles(Map<String, String> hashes) {
+        return new ModelSpec(
+                id,
+                title,
+                created,
+                architecture,
+                convention,
+                task,
+                hidden,
+                dropout,
+                inputSize,
+                normalisation,
+                classes,
+                temperature,
+                thresholds,
+                provenance,
+                licence,
+                notes,
+                hashes);
+    }
+
+    /** SHA-256 of the weights, or an empty text before the bundle is saved. */
+    public String weightsSha256() {
+        return files.getOrDefault(BundleFiles.WEIGHTS, "");
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.melascope.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.StrictJson;
+import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.lesion.Task;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads {@code model.json} strictly. */
+final class SpecJsonReader {
+    private final StrictJson fields;
+
+    SpecJsonReader(String file) {
+        fields = new StrictJson(file, "a model's description", Refusal.NEXT);
+    }
+
+    ModelSpec read(byte[] content) throws ProblemException {
+        JsonNode json = fields.parse(content);
+        int version = fields.count(json, "formatVersion");
+        if (version != ModelSpec.FORMAT_VERSION) {
+            throw fields.refused(
+                    "it is of format " + version + ", and this program knows format " + ModelSpec.FORMAT_VERSION
+                            + (version > ModelSpec.FORMAT_VERSION ? "; it needs a newer program" : ""));
+        }
+        try {
+            return spec(json);
+        } catch (IllegalArgumentException e) {
+            throw fields.refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ModelSpec spec(JsonNode json) throws ProblemException {
+        JsonNode normalisation = fields.child(json, "normalisation");
+        return new ModelSpec(
+                fields.text(json, "id"),
+                fields.text(json, "title"),
+                fields.text(json, "created"),
+                fields.text(json, "architecture"),
+                fields.text(json, "convention"),
+                task(fields.text(json, "task")),
+                fields.count(json, "hidden"),
+                fields.number(json, "dropout"),
+                fields.count(json, "inputSize"),
+                new Normalisation(numbers(normalisation, "mean"), numbers(normalisation, "deviation")),
+                classes(json),
+                fields.number(json, "temperature"),
+                thresholds(fields.child(json, "thresholds")),
+                provenance(fields.child(json, "provenance")),
+                fields.text(json, "licence"),
+                texts(json, "notes"),
+                files(fields.child(json, "files")));
+    }
+
+    private Task task(String code) throws ProblemException {
+        return Arrays.stream(Task.values())
+                .filter(task -> task.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> fields.refused("the task \"" + code + "\" is unknown"));
+    }
+
+    private List<Diagnosis> classes(JsonNode json) throws ProblemException {
+        List<Diagnosis> classes = new ArrayList<>();
+        for (String code : texts(json, "classes")) {
+            classes.add(
+                    Diagnosis.ofCode(code).orElseThrow(() -> fields.refused("the class \"" + code + "\" is unknown")));
+        }
+        return classes;
+    }
+
+    private List<String> texts(JsonNode json, String name) throws ProblemException {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode node : fields.child(json, name)) {
+            if (!node.isTextual()) {
+                throw fields.refused("\"" + name + "\" holds something else than texts");
+            }
+            texts.add(node.asText());
+        }
+        return texts;
+    }
+
+    private List<Double> numbers(JsonNode json, String name) throws ProblemException {
+        List<Double> numbers = new ArrayList<>();
+        for (JsonNode node : fields.child(json, name)) {
+            if (!node.isNumber()) {
+                throw fields.refused("\"" + name + "\" holds something else than numbers");
+            }
+            numbers.add(node.asDouble());
+        }
+        return numbers;
+    }
+
+    private ModelThresholds thresholds(JsonNode json) throws ProblemException {
+        return new ModelThresholds(
+                threshold(fields.child(json, "melanoma")),
+                threshold(fields.child(json, "sensitivity90")),
+                threshold(fields.child(json, "sensitivity95")),
+                threshold(fields.child(json, "balanced")),
+                fields.optionalNumber(json, "notALesionDistance"));
+    }
+
+    private Threshold threshold(JsonNode json) throws ProblemException {
+        return new Threshold(
+                fields.number(json, "value"),
+                fields.optionalNumber(json, "wantedSensitivity"),
+                fields.number(json, "validationSensitivity"),
+                fields.number(json, "validationSpecificity"));
+    }
+
+    private Provenance provenance(JsonNode json) throws ProblemException {
+        return new Provenance(
+                fields.text(json, "command"),
+                fields.text(json, "programVersion"),
+                fields.text(json, "dataset"),
+                fields.count(json, "datasetImages"),
+                fields.count(json, "datasetLesions"),
+                fields.whole(json, "seed"),
+                fields.child(json, "plan"),
+                fields.text(json, "startWeights"),
+                fields.text(json, "startSha256"),
+                fields.text(json, "device"),
+                fields.number(json, "trainingSeconds"),
+                fields.text(json, "date"));
+    }
+
+    private Map<String, String> files(JsonNode json) throws ProblemException {
+        Map<String, String> files = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> entry : json.properties()) {
+            if (!BundleFiles.HASHED.contains(entry.getKey())) {
+                throw fields.refused("it lists a foreign file, " + entry.getKey());
+            }
+            files.put(entry.getKey(), fields.text(json, entry.getKey()));
+        }
+        return files;
+    }
+}
