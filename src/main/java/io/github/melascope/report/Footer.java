@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /** The foot of the page: which model with which weights, and what the program is. */
 final class Footer {
-    private static final float TOP = 776;
+    static final float TOP = 776;
     private static final float VALUES = Page.LEFT + 84;
 
     private Footer() {}

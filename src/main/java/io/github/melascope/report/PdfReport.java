@@ -23,6 +23,9 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 public final class PdfReport {
     static final String TITLE = "Dermoscopic image report";
 
+    private static final float GAP = 16;
+    private static final float COLUMN_GAP = 20;
+
     private final FontFiles fonts;
 
     public PdfReport() {
@@ -44,8 +47,10 @@ public final class PdfReport {
             describe(document, model);
             PDPage page = new PDPage(PDRectangle.A4);
             document.addPage(page);
+            DocumentFonts documentFonts = new DocumentFonts(document, fonts);
+            float columns = columnHeight(document, documentFonts, model);
             try (PDPageContentStream stream = new PDPageContentStream(document, page)) {
-                draw(new Page(stream, new DocumentFonts(document, fonts)), new Embedding(document), model);
+                draw(new Page(stream, documentFonts), new Embedding(document), model, columns);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             document.save(out);
@@ -53,13 +58,25 @@ public final class PdfReport {
         }
     }
 
-    private static void draw(Page page, Embedding embedding, ReportModel model) throws IOException {
-        float top = Header.draw(page, model);
-        float pictures = Answer.draw(page, model, top) + 16;
-        float columns = new Pictures(page, embedding).draw(model, pictures) + 20;
-        new Probabilities(page, model.prediction(), Page.LEFT, Page.COLUMN).draw(columns);
-        new Facts(page, Page.SECOND, Page.COLUMN).draw(model, columns);
+    private static void draw(Page page, Embedding embedding, ReportModel model, float columnHeight) throws IOException {
+        float pictures = Answer.draw(page, model, Header.draw(page, model)) + GAP;
+        float room = Footer.TOP - GAP - columnHeight - COLUMN_GAP - pictures;
+        float columns = new Pictures(page, embedding, room).draw(model, pictures) + COLUMN_GAP;
+        columns(page, model, columns);
         Footer.draw(page, model.prediction());
+    }
+
+    /** Draws the two columns and returns the bottom of the longer one. */
+    private static float columns(Page page, ReportModel model, float top) throws IOException {
+        float first = new Probabilities(page, model.prediction(), Page.LEFT, Page.COLUMN).draw(top);
+        return Math.max(first, new Facts(page, Page.SECOND, Page.COLUMN).draw(model, top));
+    }
+
+    /** Measured by drawing on a sheet that is thrown away: the pictures get smaller where the text needs the room. */
+    private static float columnHeight(PDDocument document, DocumentFonts fonts, ReportModel model) throws IOException {
+        try (PDPageContentStream stream = new PDPageContentStream(document, new PDPage(PDRectangle.A4))) {
+            return columns(new Page(stream, fonts), model, 0);
+        }
     }
 
     /** Title, language and times; the document's id from its content, where PDFBox would ask the clock. */

@@ -6,15 +6,21 @@ import java.io.IOException;
 
 /** The plain image and, beside it at the same size, the heat map. */
 final class Pictures {
-    private static final float HEIGHT = 176;
+    /** A picture of 4 : 3 fills its column. */
+    private static final float FULL_HEIGHT = Page.COLUMN * 3 / 4;
+
+    private static final float CAPTION = 18;
     private static final float RAMP_WIDTH = 64;
 
     private final Page page;
     private final Embedding embedding;
+    private final float panelHeight;
 
-    Pictures(Page page, Embedding embedding) {
+    /** @param room how much height there is at most, captions included */
+    Pictures(Page page, Embedding embedding, float room) {
         this.page = page;
         this.embedding = embedding;
+        this.panelHeight = Math.min(FULL_HEIGHT, room - CAPTION);
     }
 
     /** Draws from {@code top} and returns the bottom of the captions. */
@@ -22,7 +28,7 @@ final class Pictures {
         panel(Page.LEFT, top);
         picture(model.image(), Page.LEFT, top);
         panel(Page.SECOND, top);
-        float caption = top + HEIGHT + 14;
+        float caption = top + panelHeight + CAPTION - 4;
         page.text(Page.LEFT, caption, Style.QUIET, "The image, unaltered");
         if (model.explanation().isPresent()) {
             Explanation explanation = model.explanation().get();
@@ -51,15 +57,15 @@ final class Pictures {
     }
 
     private void panel(float x, float top) throws IOException {
-        page.rectangle(Palette.PANEL, x, top, Page.COLUMN, HEIGHT);
+        page.rectangle(Palette.PANEL, x, top, Page.COLUMN, panelHeight);
     }
 
     /** As large as the panel allows, in the middle. */
     private void picture(RgbImage image, float x, float top) throws IOException {
-        float scale = Math.min(Page.COLUMN / image.width(), HEIGHT / image.height());
+        float scale = Math.min(Page.COLUMN / image.width(), panelHeight / image.height());
         float width = image.width() * scale;
         float height = image.height() * scale;
         float left = x + (Page.COLUMN - width) / 2;
-        page.image(embedding.photo(image), left, top + (HEIGHT - height) / 2, width, height);
+        page.image(embedding.photo(image), left, top + (panelHeight - height) / 2, width, height);
     }
 }

@@ -107,6 +107,8 @@ class PdfReportTest {
             for (Box box : boxes) {
                 assertTrue(box.left() >= Page.LEFT - 1 && box.right() <= Page.RIGHT + 1, box.toString());
                 assertTrue(box.baseline() > 40 && box.baseline() < Page.HEIGHT - 15, box.toString());
+                boolean crossesTheRule = box.baseline() > Footer.TOP - 4 && box.baseline() < Footer.TOP + 8;
+                assertFalse(crossesTheRule, box.toString());
                 boxes.stream()
                         .filter(other -> !other.equals(box))
                         .forEach(other -> assertFalse(box.overlaps(other), () -> box + " overlaps " + other));

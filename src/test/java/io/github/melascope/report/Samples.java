@@ -85,10 +85,16 @@ final class Samples {
                 Optional.of(explanation(spot(450, 600), false)),
                 prediction,
                 Optional.of("Chosen on the validation part for 95 % sensitivity, then moved by hand. ".repeat(3)),
-                Optional.of(new ExamFigures(exam().exam().repeat(4), exam().lines())),
+                Optional.of(new ExamFigures(exam().exam().repeat(4), twice(exam().lines()))),
                 "a_file_name_without_any_blank_and_far_too_long_for_its_place_".repeat(3) + "0042.jpeg",
                 Optional.of("Wolfeschlegelsteinhausenbergerdorff, Maximilian-Alexander ".repeat(3)),
                 DATE);
+    }
+
+    private static List<ExamFigures.Line> twice(List<ExamFigures.Line> lines) {
+        return java.util.stream.IntStream.range(0, 2 * lines.size())
+                .mapToObj(i -> lines.get(i % lines.size()))
+                .toList();
     }
 
     static ReportModel noAnswer() {
