@@ -39,8 +39,10 @@ public final class ImageDecoder {
     public static boolean looksLikeImage(Path file) {
         Path fileName = file.getFileName();
         String name = fileName == null ? "" : fileName.toString();
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return !name.startsWith(".") && ENDINGS.contains(ending);
+        int dot = name.lastIndexOf('.');
+        return dot > 0
+                && !name.startsWith(".")
+                && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
     /**
