@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +17,16 @@ import java.util.stream.Stream;
 
 /**
  * A bundle's folder appears whole or not at all: built under a temporary name beside its place, flushed, then moved.
- * Temporary names tell the process that made them, {@code .ID.PID-RANDOM.new} or {@code .old}, so that what a killed one
- * left behind can be told from what a living one is still writing.
+ * Temporary names tell the process that made them and when that started, {@code .ID.PID-SECONDS-RANDOM.new} or
+ * {@code .old}, so that what a killed one left behind can be told from what a living one is still writing, even where
+ * process numbers come again, as they do in containers.
  */
 final class BundleFolder {
-    private static final Pattern LEFTOVER = Pattern.compile("\\.([a-z0-9-]+)\\.(\\d{1,18})-\\d+\\.(new|old)");
+    private static final Pattern LEFTOVER =
+            Pattern.compile("\\.([a-z0-9-]+)\\.(\\d{1,18})-(\\d{1,18})-\\d+\\.(new|old)");
+    /** The system's idea of when a process started wavers by a second or two. */
+    private static final long SAME_START_SECONDS = 10;
+
     private static final String NEXT = "free some space, or choose a folder you can write to";
 
     private BundleFolder() {}
@@ -72,7 +78,7 @@ final class BundleFolder {
 
     private static Path temporary(Path root, String id, String ending) {
         long random = ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
-        return root.resolve("." + id + "." + ProcessHandle.current().pid() + "-" + random + "." + ending);
+        return root.resolve("." + id + "." + owner(ProcessHandle.current()) + "-" + random + "." + ending);
     }
 
     private static void refuseExisting(Path target, String id, boolean replace) throws ProblemException {
@@ -110,11 +116,11 @@ final class BundleFolder {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root, ".*")) {
             for (Path entry : entries) {
                 Matcher name = LEFTOVER.matcher(String.valueOf(entry.getFileName()));
-                if (!name.matches() || isAlive(Long.parseLong(name.group(2)))) {
+                if (!name.matches() || isAlive(Long.parseLong(name.group(2)), Long.parseLong(name.group(3)))) {
                     continue;
                 }
                 Path target = root.resolve(name.group(1));
-                if (name.group(3).equals("old") && !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                if (name.group(4).equals("old") && !Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                     AtomicFiles.move(entry, target);
                 } else {
                     delete(entry);
@@ -123,8 +129,22 @@ final class BundleFolder {
         }
     }
 
-    private static boolean isAlive(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    /** Number and start of a process, as temporary names hold it. */
+    static String owner(ProcessHandle process) {
+        return process.pid() + "-" + startSeconds(process);
+    }
+
+    private static boolean isAlive(long pid, long startSeconds) {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .map(BundleFolder::startSeconds)
+                .filter(start -> start == 0 || Math.abs(start - startSeconds) <= SAME_START_SECONDS)
+                .isPresent();
+    }
+
+    /** Seconds since 1970, or 0 where the system does not tell. */
+    private static long startSeconds(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::getEpochSecond).orElse(0L);
     }
 
     /** Asks the disk to keep a folder's entries; not every file system can be asked. */

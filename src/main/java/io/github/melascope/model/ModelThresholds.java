@@ -1,5 +1,7 @@
 package io.github.melascope.model;
 
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.metrics.Thresholds;
 import java.util.OptionalDouble;
 
 /**
@@ -17,4 +19,42 @@ public record ModelThresholds(
         Threshold sensitivity90,
         Threshold sensitivity95,
         Threshold balanced,
-        OptionalDouble notALesionDistance) {}
+        OptionalDouble notALesionDistance) {
+
+    /**
+     * Chooses all thresholds on validation.
+     *
+     * @param probabilities of melanoma, calibrated, 0 … 1
+     * @param melanomaSensitivity wanted of the closer look, above 0, at most 1
+     * @throws ProblemException of kind {@code UNUSABLE} when validation has no melanoma, or nothing else
+     */
+    public static ModelThresholds choose(
+            double[] probabilities, boolean[] melanoma, double melanomaSensitivity, OptionalDouble notALesionDistance)
+            throws ProblemException {
+        return new ModelThresholds(
+                forSensitivity(probabilities, melanoma, melanomaSensitivity),
+                forSensitivity(probabilities, melanoma, 0.90),
+                forSensitivity(probabilities, melanoma, 0.95),
+                Threshold.of(
+                        Thresholds.forBalancedAccuracy(probabilities, melanoma)
+                                .orElseThrow(ModelThresholds::nothingToChooseOn),
+                        OptionalDouble.empty()),
+                notALesionDistance);
+    }
+
+    private static Threshold forSensitivity(double[] probabilities, boolean[] melanoma, double wanted)
+            throws ProblemException {
+        return Threshold.of(
+                Thresholds.forSensitivity(probabilities, melanoma, wanted)
+                        .orElseThrow(ModelThresholds::nothingToChooseOn),
+                OptionalDouble.of(wanted));
+    }
+
+    private static ProblemException nothingToChooseOn() {
+        return new ProblemException(
+                ProblemException.Kind.UNUSABLE,
+                "No threshold can be chosen",
+                "the validation part has no melanoma, or nothing but melanoma",
+                "use a dataset with more lesions of both kinds");
+    }
+}

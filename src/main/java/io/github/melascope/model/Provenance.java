@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
- * How a model came to be: enough to make it again.
+ * How a model came to be: enough to make it again. No text is blank: where there is nothing to tell, "none".
  *
  * @param command the command line that trained it; folders of the machine are better left relative
  * @param programVersion of this program

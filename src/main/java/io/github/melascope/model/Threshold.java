@@ -1,5 +1,6 @@
 package io.github.melascope.model;
 
+import io.github.melascope.metrics.Thresholds;
 import java.util.OptionalDouble;
 
 /**
@@ -17,5 +18,10 @@ public record Threshold(double value, OptionalDouble wantedSensitivity, double s
                 throw new IllegalArgumentException("a threshold and its shares lie in 0 … 1, not " + share);
             }
         }
+    }
+
+    /** @param wantedSensitivity what it was chosen for, if for a sensitivity */
+    public static Threshold of(Thresholds.Choice choice, OptionalDouble wantedSensitivity) {
+        return new Threshold(choice.value(), wantedSensitivity, choice.sensitivity(), choice.specificity());
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledWhileSavingTest {
     private static final int KILLED = 9;
     /** Linux gives numbers up to 2²² at most. */
-    private static final String DEAD = "99999999999-1";
+    private static final String DEAD = "99999999999-1700000000-1";
 
     @TempDir
     Path root;
@@ -84,11 +84,21 @@ class KilledWhileSavingTest {
     @Test
     void whatALivingProcessIsWritingStays() throws Exception {
         Path busy = Files.createDirectories(
-                root.resolve(".busy." + ProcessHandle.current().pid() + "-5.new"));
+                root.resolve(".busy." + BundleFolder.owner(ProcessHandle.current()) + "-5.new"));
         Path foreign = Files.createDirectories(root.resolve(".git"));
         BundleStore store = new BundleStore(List.of(root), TestBundles.SHAPES);
         assertEquals(List.of(), store.list());
         assertTrue(Files.isDirectory(busy) && Files.isDirectory(foreign));
+    }
+
+    @Test
+    void aProcessNumberThatCameAgainIsNotTakenForTheKilledOne() throws Exception {
+        String before = save("keep", 1).weightsSha256();
+        long pid = ProcessHandle.current().pid();
+        Files.move(root.resolve("keep"), root.resolve(".keep." + pid + "-1700000000-1.old"));
+        assertEquals(
+                before,
+                new BundleStore(List.of(root), TestBundles.SHAPES).open("keep").weightsSha256());
     }
 
     @Test

@@ -220,6 +220,22 @@ class ModelBundleTest {
     }
 
     @Test
+    void thresholdsAreChosenOnValidationOrItIsSaidWhyNot() throws Exception {
+        double[] probabilities = {0.05, 0.1, 0.2, 0.3, 0.6, 0.7, 0.9};
+        boolean[] melanoma = {false, false, true, false, true, true, true};
+        ModelThresholds chosen = ModelThresholds.choose(probabilities, melanoma, 0.75, java.util.OptionalDouble.of(3));
+        assertEquals(0.45, chosen.melanoma().value(), 1e-12);
+        assertEquals(0.75, chosen.melanoma().sensitivity());
+        assertEquals(0.15, chosen.sensitivity95().value(), 1e-12);
+        assertEquals(1, chosen.sensitivity95().sensitivity());
+        assertEquals(0.45, chosen.balanced().value(), 1e-12);
+        ProblemException e = assertThrows(
+                ProblemException.class,
+                () -> ModelThresholds.choose(probabilities, new boolean[7], 0.9, java.util.OptionalDouble.empty()));
+        assertTrue(e.why().contains("no melanoma"));
+    }
+
+    @Test
     void idsAreSmallLettersDigitsAndHyphens() {
         for (String id : List.of("a", "dermoscopy-1", "7", "a".repeat(64))) {
             assertTrue(ModelId.isValid(id), id);
