@@ -46,6 +46,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
             int length = headerLength(file, channel, size);
             JsonNode header = readHeader(file, channel, length);
             long dataStart = 8L + length;
+            long claimed = 0;
             Map<String, Tensor> tensors = new LinkedHashMap<>();
             Map<String, String> metadata = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> entry : header.properties()) {
@@ -54,7 +55,13 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
                             .properties()
                             .forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
                 } else if (!entry.getValue().path("dtype").asText().equals("I64")) {
-                    tensors.put(entry.getKey(), readTensor(file, channel, dataStart, size, entry));
+                    Tensor tensor = readTensor(file, channel, dataStart, size, entry);
+                    claimed += 4L * tensor.values().length;
+                    // Tensors that overlap could make a small file fill the memory many times over.
+                    if (claimed > size - dataStart) {
+                        throw refused(file, "tensor " + entry.getKey() + " overlaps another", null);
+                    }
+                    tensors.put(entry.getKey(), tensor);
                 }
             }
             return new Safetensors(tensors, metadata);
