@@ -1,0 +1,37 @@
+package io.github.melascope.nn.infer;
+
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.nn.arch.Architecture;
+import io.github.melascope.nn.engine.ComputeDevice;
+import io.github.melascope.nn.engine.NeuralEngine;
+import io.github.melascope.tensor.Tensor;
+import java.util.Map;
+
+/** Opens networks on the runtime that serves a device best. */
+public final class Networks {
+    private Networks() {}
+
+    /**
+     * Opens a network: ONNX Runtime on the CPU, which needs no PyTorch at all, and DJL on CUDA.
+     *
+     * @param weights every tensor of {@link Architecture#tensors()}
+     * @param threads threads of one call on the CPU, at least 1
+     * @throws IllegalArgumentException when a tensor is missing or has another shape
+     * @throws ProblemException when PyTorch is needed and does not start
+     */
+    public static Network open(
+            Architecture architecture, Map<String, Tensor> weights, ComputeDevice device, int threads)
+            throws ProblemException {
+        if (device.isCuda()) {
+            return reference(architecture, weights, device, threads);
+        }
+        return new OnnxNetwork(new WeightTable(architecture, weights), threads);
+    }
+
+    /** Opens a network on DJL whatever the device: the reference that ONNX Runtime is held to. */
+    public static Network reference(
+            Architecture architecture, Map<String, Tensor> weights, ComputeDevice device, int threads)
+            throws ProblemException {
+        return new DjlNetwork(new WeightTable(architecture, weights), NeuralEngine.start(threads), device);
+    }
+}

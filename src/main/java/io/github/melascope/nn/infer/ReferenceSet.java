@@ -1,0 +1,132 @@
+package io.github.melascope.nn.infer;
+
+import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Embeddings of confirmed cases, to find the ones that look alike and to notice an image that looks like none of them.
+ * Immutable; several threads may search at once.
+ */
+public final class ReferenceSet {
+    private final List<String> names;
+    private final List<Diagnosis> diagnoses;
+    private final int dimensions;
+    /** Unit vectors, [dimensions][cases]: laid out so that the sum over dimensions runs along the cases. */
+    private final float[] columns;
+
+    /**
+     * @param embeddings shape [cases, dimensions], of any length but zero; they are normalised here
+     * @param names of the cases
+     * @param diagnoses of the cases
+     * @throws IllegalArgumentException when the three differ in number, or an embedding is zero or not finite
+     */
+    public ReferenceSet(Tensor embeddings, List<String> names, List<Diagnosis> diagnoses) {
+        if (embeddings.shape().length != 2
+                || embeddings.shape()[0] != names.size()
+                || names.size() != diagnoses.size()) {
+            throw new IllegalArgumentException(names.size() + " names and " + diagnoses.size()
+                    + " diagnoses do not fit embeddings of shape " + java.util.Arrays.toString(embeddings.shape()));
+        }
+        this.names = List.copyOf(names);
+        this.diagnoses = List.copyOf(diagnoses);
+        this.dimensions = (int) embeddings.shape()[1];
+        this.columns = new float[embeddings.values().length];
+        for (int n = 0; n < names.size(); n++) {
+            float[] unit = unit(embeddings.values(), n * dimensions, dimensions);
+            for (int d = 0; d < dimensions; d++) {
+                columns[d * names.size() + n] = unit[d];
+            }
+        }
+    }
+
+    /** Number of cases. */
+    public int size() {
+        return names.size();
+    }
+
+    /**
+     * A confirmed case and how much alike it is.
+     *
+     * @param name of the case
+     * @param diagnosis confirmed
+     * @param similarity cosine of the embeddings, −1 … 1
+     */
+    public record Similar(String name, Diagnosis diagnosis, double similarity) {}
+
+    /** The {@code k} most alike cases, most alike first; all there are when fewer. */
+    public List<Similar> nearest(float[] embedding, int k) {
+        float[] cosines = cosines(embedding);
+        List<Similar> nearest = new ArrayList<>();
+        for (int n : largest(cosines, Math.min(k, cosines.length))) {
+            nearest.add(new Similar(names.get(n), diagnoses.get(n), cosines[n]));
+        }
+        return nearest;
+    }
+
+    /**
+     * How familiar an image looks: the mean cosine to its {@code k} nearest cases, −1 … 1. Below a threshold that belongs
+     * to the model the image is probably no dermoscopic image of a lesion (the nearest-neighbour score of Sun et al.,
+     * ICML 2022, averaged over the neighbours).
+     *
+     * @throws IllegalStateException when the set is empty
+     */
+    public double familiarity(float[] embedding, int k) {
+        return nearest(embedding, k).stream()
+                .mapToDouble(Similar::similarity)
+                .average()
+                .orElseThrow(() -> new IllegalStateException("there are no cases to compare with"));
+    }
+
+    private float[] cosines(float[] embedding) {
+        if (embedding.length != dimensions) {
+            throw new IllegalArgumentException(embedding.length + " values instead of " + dimensions);
+        }
+        float[] query = unit(embedding, 0, dimensions);
+        int count = names.size();
+        float[] cosines = new float[count];
+        for (int d = 0; d < dimensions; d++) {
+            float q = query[d];
+            int start = d * count;
+            for (int n = 0; n < count; n++) {
+                cosines[n] += q * columns[start + n];
+            }
+        }
+        return cosines;
+    }
+
+    private static float[] unit(float[] values, int from, int length) {
+        double squares = 0;
+        for (int i = from; i < from + length; i++) {
+            squares += (double) values[i] * values[i];
+        }
+        if (!(squares > 0) || squares == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("an embedding is zero or not finite");
+        }
+        double scale = 1 / Math.sqrt(squares);
+        float[] unit = new float[length];
+        for (int i = 0; i < length; i++) {
+            unit[i] = (float) (scale * values[from + i]);
+        }
+        return unit;
+    }
+
+    /** Indices of the largest values, largest first, the lower index first among equals: k is small, so by insertion. */
+    private static int[] largest(float[] values, int k) {
+        int[] best = new int[k];
+        int found = 0;
+        for (int n = 0; n < values.length; n++) {
+            if (found < k || (k > 0 && values[n] > values[best[k - 1]])) {
+                int place = Math.min(found, k - 1);
+                while (place > 0 && values[n] > values[best[place - 1]]) {
+                    best[place] = best[place - 1];
+                    place--;
+                }
+                best[place] = n;
+                found = Math.min(found + 1, k);
+            }
+        }
+        return best;
+    }
+}
