@@ -1,6 +1,7 @@
 package io.github.melascope.dataset;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.imaging.ImageDecoder;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 final class DatasetFiles {
     private static final int MAX_DEPTH = 12;
     private static final Pattern IMAGE_ENDING =
-            Pattern.compile("\\.(jpe?g|jpe|png|bmp|gif|tiff?|webp)$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\.(jpe?g|jpe|jfif|mpo|png|bmp|dib|gif|tiff?|webp)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern TABLE =
             Pattern.compile(".*\\.(csv|tsv|tab)|ham10000_metadata(\\.txt)?", Pattern.CASE_INSENSITIVE);
     /** Lesion outlines lie beside the images in many downloads; they are no images of lesions. */
@@ -128,7 +129,7 @@ final class DatasetFiles {
             }
             if (TABLE.matcher(name).matches()) {
                 tables.add(file);
-            } else if (IMAGE_ENDING.matcher(name).find()
+            } else if (ImageDecoder.looksLikeImage(file)
                     && !OUTLINE.matcher(withoutEnding(name)).matches()) {
                 images.add(file);
             }

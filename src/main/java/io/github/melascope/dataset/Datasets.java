@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Opens a dataset folder in any of the known layouts. */
 public final class Datasets {
     private final DatasetFiles files;
-    private final SampleCollector collector = new SampleCollector();
+    private final SampleCollector collector;
     private final List<Table> labelled = new ArrayList<>();
     private final List<Table> details = new ArrayList<>();
     private final List<CsvTable> others = new ArrayList<>();
@@ -19,6 +19,7 @@ public final class Datasets {
 
     private Datasets(DatasetFiles files) {
         this.files = files;
+        this.collector = new SampleCollector(files);
     }
 
     /**
@@ -105,7 +106,20 @@ public final class Datasets {
         if (all.stream().noneMatch(t -> t.columns().patient())) {
             collector.noteConflictingLesions(samples);
         }
+        noteMalignant(samples);
         return new Dataset(name(), files.root(), layout, samples, collector.problems());
+    }
+
+    private void noteMalignant(List<Sample> samples) {
+        long malignant = samples.stream()
+                .filter(s -> s.melanoma() && s.diagnosis() == null)
+                .count();
+        if (malignant > 0) {
+            collector.note(
+                    Finding.Kind.NOTE,
+                    name(),
+                    malignant + " images are only known as malignant; they count as melanoma");
+        }
     }
 
     private void noteTables(List<Table> chosen) {

@@ -41,19 +41,28 @@ final class LabelReader {
                 strange.add(word);
             }
         }
+        Optional<Label> answer = answer(row, strange);
+        // A strange diagnosis of a malignant lesion may be any cancer; as benign lesion it is no melanoma for sure.
+        boolean safe =
+                strange.isEmpty() || answer.filter(label -> !label.melanoma()).isPresent();
+        if (safe) {
+            return answer;
+        }
+        throw unknownLabel(row, String.join("\", \"", strange));
+    }
+
+    private Optional<Label> answer(CsvTable.Row row, Set<String> strange) {
         for (int column : columns.answers()) {
-            Optional<Label> label = Label.ofAnswer(row.cell(column));
+            String word = row.cell(column);
+            Optional<Label> label = Label.ofAnswer(word);
             if (label.isPresent()) {
                 return label;
             }
-            if (!Label.isUnknown(row.cell(column))) {
-                strange.add(row.cell(column));
+            if (!Label.isUnknown(word)) {
+                strange.add(word);
             }
         }
-        if (strange.isEmpty()) {
-            return Optional.empty();
-        }
-        throw unknownLabel(row, String.join("\", \"", strange));
+        return Optional.empty();
     }
 
     private Optional<Label> oneHot(CsvTable.Row row) throws ProblemException {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,34 +13,37 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Gathers labelled images under their keys, notices rows that repeat or contradict each other, and names the images. */
+/** Gathers labelled images by their files, notices rows that repeat or contradict each other, and names the images. */
 final class SampleCollector {
-    private record Entry(Path file, Label label, Details details) {}
+    private record Entry(String key, Label label, Details details) {}
 
-    private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private final Set<String> contradicted = new HashSet<>();
+    private final DatasetFiles files;
+    private final Map<Path, Entry> entries = new LinkedHashMap<>();
+    private final Set<Path> contradicted = new HashSet<>();
     private final List<Finding> problems = new ArrayList<>();
 
+    SampleCollector(DatasetFiles files) {
+        this.files = files;
+    }
+
+    /** @param key how the dataset calls the image: a name or a path with forward slashes, without ending */
     void add(String key, Path file, Label label, Details details) {
-        Entry entry = new Entry(file, label, details);
-        Entry earlier = entries.putIfAbsent(key, entry);
+        Entry entry = new Entry(key, label, details);
+        Entry earlier = entries.putIfAbsent(file, entry);
         if (earlier == null) {
             details.complaints().forEach(text -> note(Finding.Kind.BAD_VALUE, key, text + " is taken as unknown"));
         } else if (!earlier.label().equals(label)) {
-            note(
-                    Finding.Kind.CONFLICTING_IMAGE,
-                    key,
-                    name(earlier.label()) + " in one row, " + name(label) + " in another");
-            contradicted.add(key);
+            contradiction(key, file, name(earlier.label()), name(label));
         } else if (!earlier.details().lesion().equals(details.lesion())) {
-            note(
-                    Finding.Kind.CONFLICTING_IMAGE,
-                    key,
-                    "lesion " + earlier.details().lesion() + " in one row, " + details.lesion() + " in another");
-            contradicted.add(key);
+            contradiction(key, file, "lesion " + earlier.details().lesion(), "lesion " + details.lesion());
         } else {
             note(Finding.Kind.DUPLICATE_ROW, key, "is listed more than once");
         }
+    }
+
+    private void contradiction(String key, Path file, String one, String other) {
+        contradicted.add(file);
+        note(Finding.Kind.CONFLICTING_IMAGE, key, one + " in one row, " + other + " in another");
     }
 
     void note(Finding.Kind kind, String subject, String detail) {
@@ -50,20 +54,29 @@ final class SampleCollector {
         problems.addAll(findings);
     }
 
-    /** By kind, worst first; within a kind in the order found. */
+    /** By kind, worst first, then by subject, so that the order of rows does not show. */
     List<Finding> problems() {
-        return problems.stream().sorted(Comparator.comparing(Finding::kind)).toList();
+        return problems.stream()
+                .sorted(Comparator.comparing(Finding::kind)
+                        .thenComparing(Finding::subject)
+                        .thenComparing(Finding::detail))
+                .toList();
     }
 
-    /** The samples by image id. The id is the last piece of the key where that is unique, else the whole key. */
+    /** The samples by image id: the last piece of the key where that is unique, else the key, else the file's path. */
     List<Sample> samples() {
-        Map<String, Integer> count = new TreeMap<>();
-        entries.keySet().forEach(key -> count.merge(lastPiece(key), 1, Integer::sum));
+        Map<String, Integer> names = new HashMap<>();
+        Map<String, Integer> keys = new HashMap<>();
+        for (Entry entry : entries.values()) {
+            names.merge(lastPiece(entry.key()), 1, Integer::sum);
+            keys.merge(entry.key(), 1, Integer::sum);
+        }
         List<Sample> samples = new ArrayList<>();
-        entries.forEach((key, entry) -> {
-            if (!contradicted.contains(key)) {
-                String last = lastPiece(key);
-                samples.add(sample(count.getOrDefault(last, 0) == 1 ? last : key, entry));
+        entries.forEach((file, entry) -> {
+            if (!contradicted.contains(file)) {
+                String name = lastPiece(entry.key());
+                String unique = keys.getOrDefault(entry.key(), 0) == 1 ? entry.key() : files.relative(file);
+                samples.add(sample(names.getOrDefault(name, 0) == 1 ? name : unique, file, entry));
             }
         });
         samples.sort(Comparator.comparing(Sample::imageId));
@@ -82,11 +95,11 @@ final class SampleCollector {
         });
     }
 
-    private static Sample sample(String id, Entry entry) {
+    private static Sample sample(String id, Path file, Entry entry) {
         Details details = entry.details();
         return new Sample(
                 id,
-                entry.file(),
+                file,
                 details.lesion().isEmpty() ? id : details.lesion(),
                 entry.label().diagnosis(),
                 entry.label().melanoma(),
@@ -103,7 +116,7 @@ final class SampleCollector {
         return label.melanoma() ? "malignant" : "benign";
     }
 
-    private static String lastPiece(String key) {
+    static String lastPiece(String key) {
         return key.substring(key.lastIndexOf('/') + 1);
     }
 

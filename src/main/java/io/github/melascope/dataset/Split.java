@@ -58,7 +58,7 @@ public record Split(Map<Part, List<Sample>> parts, List<Set<String>> merges, Fra
     /**
      * Refuses a leak by content: images with the same pixels on two sides.
      *
-     * @param identical groups of image ids, as the dataset report lists them
+     * @param identical groups of image ids, as {@link DatasetReport#identicalImages()} lists them
      * @throws ProblemException of kind {@code UNUSABLE}, naming the image
      */
     public void checkContent(Collection<? extends Collection<String>> identical) throws ProblemException {

@@ -85,7 +85,12 @@ final class TableImport {
             collector.note(Finding.Kind.MISSING_IMAGE, image, "there is no such image in the folder");
             return;
         }
-        collector.add(key, file.get(), label, own.orElse(extra.getOrDefault(key, Details.NONE)));
+        collector.add(key, file.get(), label, own.orElse(details(key)));
+    }
+
+    private Details details(String key) {
+        Details byName = extra.getOrDefault(SampleCollector.lastPiece(key), Details.NONE);
+        return extra.getOrDefault(key, byName);
     }
 
     /** By the path a row gives, from its table's folder or the dataset's; else by the name anywhere in the dataset. */

@@ -237,6 +237,51 @@ class DatasetsTest {
     }
 
     @Test
+    void aStrangeDiagnosisIsNotMelanomaBecauseItIsMalignant() {
+        folder.table("m.csv", "image,diagnosis,benign_malignant", "I1,merkel cell carcinoma,malignant")
+                .image("I1.jpg");
+        assertTrue(refusal().why().contains("line 2 (I1) has the label \"merkel cell carcinoma\""), refusal()::why);
+    }
+
+    @Test
+    void namesThatDifferOnlyInFolderOrEndingStayApart() throws ProblemException {
+        folder.table(
+                        "m.csv",
+                        "file,dx",
+                        "a/1.jpg,nv",
+                        "b/1.jpg,mel",
+                        "a/2.jpg,df",
+                        "a/2.png,bcc",
+                        "a\\3.jpg,bkl",
+                        "3,bkl")
+                .image("a/1.jpg")
+                .image("b/1.jpg")
+                .image("a/2.jpg")
+                .image("a/2.png")
+                .image("a/3.jpg");
+        Dataset dataset = open();
+        assertEquals(List.of("3", "a/1", "a/2.jpg", "a/2.png", "b/1"), ids(dataset));
+        assertEquals(
+                List.of("bkl", "nv", "df", "bcc", "mel"),
+                dataset.samples().stream().map(Sample::className).toList());
+        assertEquals(List.of("3"), found(dataset, Finding.Kind.DUPLICATE_ROW));
+    }
+
+    @Test
+    void tablesOfPixelsAndOutlinesBesideTheImagesDoNotConfuse() throws ProblemException {
+        folder.table("HAM10000_metadata.csv", HAM, "L1,I1,mel,histo,50,male,back")
+                .table("hmnist_8_8_L.csv", "pixel0000,pixel0001,label", "1,2,4")
+                .image("images/I1.jpg")
+                .image("masks/I1.png")
+                .image("images/I1_segmentation.png")
+                .image("__MACOSX/._I1.jpg");
+        Dataset dataset = open();
+        assertEquals(List.of("I1"), ids(dataset));
+        assertEquals(List.of(), found(dataset, Finding.Kind.SAME_NAME));
+        assertEquals(List.of(), found(dataset, Finding.Kind.UNLISTED_IMAGE));
+    }
+
+    @Test
     void tableTraps() throws ProblemException {
         List<String> lines = List.of(
                 "\uFEFF\"Image\";\"Diagnosis\";Age",
