@@ -31,7 +31,7 @@ final class CsvTable {
     private final char separator;
     private final List<String> header;
 
-    /** One row: the line it starts on, and its cells, stripped. */
+    /** One row: the line it ends on, and its cells, stripped. */
     record Row(long line, List<String> cells) {
         /** The cell of a column, or "" where the row is short. */
         String cell(int column) {

@@ -8,8 +8,8 @@ import io.github.melascope.imaging.PixelHash;
 import io.github.melascope.lesion.RgbImage;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -34,37 +34,35 @@ final class ImageReader {
     /** Each sample's facts, or why there are none, in the order of the samples. */
     record Result(List<ImageFacts> facts, List<DatasetReport.Unreadable> unreadable) {}
 
+    /** One of the two. */
+    private record Reading(Optional<ImageFacts> facts, Optional<DatasetReport.Unreadable> unreadable) {}
+
     /** @throws java.util.concurrent.CancellationException when cancelled; at most one image a core is read after that */
     Result read(Dataset dataset) {
-        List<Object> all = dataset.samples().parallelStream()
+        List<Reading> readings = dataset.samples().parallelStream()
                 .map(sample -> {
-                    Object facts = readOne(dataset, sample);
+                    Reading reading = readOne(dataset, sample);
                     reportProgress(dataset.samples().size());
-                    return facts;
+                    return reading;
                 })
                 .toList();
-        List<ImageFacts> facts = new ArrayList<>();
-        List<DatasetReport.Unreadable> unreadable = new ArrayList<>();
-        for (Object one : all) {
-            if (one instanceof ImageFacts fact) {
-                facts.add(fact);
-            } else if (one instanceof DatasetReport.Unreadable bad) {
-                unreadable.add(bad);
-            }
-        }
-        return new Result(facts, unreadable);
+        return new Result(
+                readings.stream().flatMap(r -> r.facts().stream()).toList(),
+                readings.stream().flatMap(r -> r.unreadable().stream()).toList());
     }
 
-    private Object readOne(Dataset dataset, Sample sample) {
+    private Reading readOne(Dataset dataset, Sample sample) {
         cancel.check();
         int needed = memoryFor(sample);
         memory.acquireUninterruptibly(needed);
         try {
             RgbImage image = decoder.decode(sample.file());
-            return new ImageFacts(sample, PixelHash.sha256(image), Thumbnail.of(image));
+            ImageFacts facts = new ImageFacts(sample, PixelHash.sha256(image), Thumbnail.of(image));
+            return new Reading(Optional.of(facts), Optional.empty());
         } catch (ProblemException e) {
             String file = dataset.root().relativize(sample.file()).toString().replace('\\', '/');
-            return new DatasetReport.Unreadable(sample.imageId(), file, e.why());
+            return new Reading(
+                    Optional.empty(), Optional.of(new DatasetReport.Unreadable(sample.imageId(), file, e.why())));
         } finally {
             memory.release(needed);
         }

@@ -48,13 +48,12 @@ public final class Splitter {
                     "run the dataset check to see why the images were left out");
         }
         Map<Part, List<Sample>> parts = new EnumMap<>(Part.class);
-        Part.ALL.forEach(part -> parts.put(part, new ArrayList<>()));
         Map<String, List<Group>> strata = groups(samples, mergedLesions, seed).stream()
                 .collect(Collectors.groupingBy(Group::stratum, TreeMap::new, Collectors.toList()));
         for (List<Group> stratum : strata.values()) {
             allot(stratum, fractions)
-                    .forEach((part, groups) -> groups.forEach(
-                            group -> parts.getOrDefault(part, new ArrayList<>()).addAll(group.samples())));
+                    .forEach((part, groups) -> groups.forEach(group ->
+                            parts.computeIfAbsent(part, p -> new ArrayList<>()).addAll(group.samples())));
         }
         Split split = new Split(parts, mergedLesions, fractions, seed);
         split.check();

@@ -178,6 +178,28 @@ class DatasetDoctorTest {
         assertEquals(Sample.UNKNOWN, AgeBand.of(java.util.OptionalDouble.empty()));
     }
 
+    /** Two shots of one lesion, as anyone can see; the table of these images names no lesions. */
+    @Test
+    void twoShotsOfOneRealLesionAreFoundWhereNoLesionIsNamed() throws ProblemException {
+        DatasetReport report = check(SharedData.at("isic2018_val"));
+        assertEquals(190, report.images());
+        assertEquals(List.of(Set.of("ISIC_0034488", "ISIC_0034499")), report.merges());
+    }
+
+    @Test
+    void whateverUsersDropIsReadOrNamedWithAReason() throws ProblemException, IOException {
+        Path odd = SharedData.at("odd").toRealPath();
+        Path dir = Files.createDirectories(temp.resolve("odd"));
+        Files.createSymbolicLink(dir.resolve("nv"), odd);
+        Dataset dataset = Datasets.open(dir);
+        DatasetReport report = DatasetDoctor.check(dataset, Progress.NONE, new CancelToken());
+        assertEquals(
+                dataset.samples().size(), report.images() + report.unreadable().size());
+        assertTrue(report.images() > 20, "many odd files are images all the same");
+        assertTrue(report.unreadable().size() > 5, "some are not");
+        report.unreadable().forEach(bad -> assertFalse(bad.reason().isBlank(), bad.file()));
+    }
+
     @Test
     void realImagesOfDifferentLesionsAreNotTakenForLookAlikes() throws ProblemException {
         DatasetReport report = check(SharedData.at("ham10000_full_size"));

@@ -9,7 +9,9 @@ import io.github.melascope.SharedData;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Task;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -307,6 +309,29 @@ class DatasetsTest {
         assertEquals(List.of("I2"), found(dataset, Finding.Kind.BAD_VALUE));
     }
 
+    /** Every mixture of separator, quotes, line ends, mark, blank lines and encoding says the same. */
+    @Test
+    void theSameTableInAnyDialectIsTheSameDataset() throws ProblemException {
+        List<String> cells = List.of("image_id", "dx", "age", "I1", "mel", "61", "I2", "nv", "", "I3", "Nevus", "7.5");
+        folder.image("I1.jpg").image("I2.jpg").image("I3.jpg");
+        for (int dialect = 0; dialect < 72; dialect++) {
+            String separator = List.of(",", ";", "\t").get(dialect % 3);
+            String quote = dialect / 3 % 2 == 0 ? "" : "\"";
+            String end = dialect / 6 % 2 == 0 ? "\n" : "\r\n";
+            String blank = dialect / 12 % 2 == 0 ? "" : end;
+            int encoding = dialect / 24;
+            StringBuilder text = new StringBuilder(encoding == 0 ? "" : "\uFEFF");
+            for (int i = 0; i < cells.size(); i++) {
+                text.append(quote).append(cells.get(i)).append(quote).append(i % 3 == 2 ? end + blank : separator);
+            }
+            folder.file("t.csv", text.toString(), encoding == 2 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8);
+            Dataset dataset = open();
+            assertEquals(List.of("I1", "I2", "I3"), ids(dataset), "dialect " + dialect);
+            assertEquals(Map.of("mel", 1L, "nv", 2L), classes(dataset), "dialect " + dialect);
+            assertEquals(OptionalDouble.of(7.5), dataset.samples().get(2).age(), "dialect " + dialect);
+        }
+    }
+
     @Test
     void tablesOfExcel() throws ProblemException {
         folder.file("data.csv", "sep=;\r\nimage;dx\r\nI1;nv\r\n", StandardCharsets.UTF_8)
@@ -350,6 +375,13 @@ class DatasetsTest {
         assertEquals(List.of("I1"), ids(dataset));
         assertEquals(List.of("I1"), found(dataset, Finding.Kind.SAME_NAME));
         assertEquals(List.of(), found(dataset, Finding.Kind.UNLISTED_IMAGE));
+    }
+
+    @Test
+    void foldersThatLinkToThemselvesEnd() throws ProblemException, IOException {
+        folder.image("nv/1.jpg");
+        Files.createSymbolicLink(folder.root().resolve("nv/again"), folder.root());
+        assertEquals(List.of("1"), ids(open()));
     }
 
     @Test
