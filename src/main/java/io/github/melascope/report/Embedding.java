@@ -40,7 +40,7 @@ final class Embedding {
     }
 
     /** Sharp at 300 dots per inch in its column, and no larger. */
-    private static RgbImage forPrint(RgbImage image) {
+    static RgbImage forPrint(RgbImage image) {
         double scale = (double) LONG_SIDE / Math.max(image.width(), image.height());
         if (scale >= 1) {
             return image;

@@ -9,7 +9,7 @@ final class Pictures {
     /** A picture of 4 : 3 fills its column. */
     private static final float FULL_HEIGHT = Page.COLUMN * 3 / 4;
 
-    private static final float CAPTION = 18;
+    private static final float CAPTION = 30;
     private static final float RAMP_WIDTH = 64;
 
     private final Page page;
@@ -28,7 +28,7 @@ final class Pictures {
         panel(Page.LEFT, top);
         picture(model.image(), Page.LEFT, top);
         panel(Page.SECOND, top);
-        float caption = top + panelHeight + CAPTION - 4;
+        float caption = top + panelHeight + 14;
         page.text(Page.LEFT, caption, Style.QUIET, "The image, unaltered");
         if (model.explanation().isPresent()) {
             Explanation explanation = model.explanation().get();
@@ -37,23 +37,27 @@ final class Pictures {
         } else {
             page.text(Page.SECOND, caption, Style.QUIET, "No heat map was made");
         }
-        return caption + 4;
+        return top + panelHeight + CAPTION;
     }
 
+    /** What is explained, then how it was made and what the colours mean. */
     private void caption(Explanation explanation, float baseline) throws IOException {
         HeatMap map = explanation.map();
-        String what = map.method().title() + " for " + map.target().fullName();
+        float second = baseline + Style.QUIET.leading();
+        String target = map.target().fullName();
+        String what = "Heat map: " + Character.toLowerCase(target.charAt(0)) + target.substring(1);
+        page.paragraph(Page.SECOND, baseline, Page.COLUMN, 1, Style.QUIET, what);
+        String method = map.method().title();
         if (map.flat()) {
-            page.paragraph(Page.SECOND, baseline, Page.COLUMN, 2, Style.QUIET, what + ": no localised evidence");
+            page.text(Page.SECOND, second, Style.QUIET, method + ": no localised evidence");
             return;
         }
         float most = Page.RIGHT - page.width(Style.QUIET, "most");
         float ramp = most - 5 - RAMP_WIDTH;
-        float none = ramp - 5 - page.width(Style.QUIET, "none");
-        page.paragraph(Page.SECOND, baseline, none - 12 - Page.SECOND, 2, Style.QUIET, what);
-        page.text(none, baseline, Style.QUIET, "none");
-        page.image(embedding.lossless(explanation.ramp()), ramp, baseline - 6.2f, RAMP_WIDTH, 6.5f);
-        page.text(most, baseline, Style.QUIET, "most");
+        page.text(Page.SECOND, second, Style.QUIET, method + ", line at half");
+        page.text(ramp - 5 - page.width(Style.QUIET, "none"), second, Style.QUIET, "none");
+        page.image(embedding.lossless(explanation.ramp()), ramp, second - 6.2f, RAMP_WIDTH, 6.5f);
+        page.text(most, second, Style.QUIET, "most");
     }
 
     private void panel(float x, float top) throws IOException {

@@ -1,11 +1,12 @@
 package io.github.melascope.report;
 
 import io.github.melascope.base.AtomicFiles;
+import io.github.melascope.imaging.Images;
+import io.github.melascope.imaging.PngWriter;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
@@ -14,6 +15,10 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 /** The very page of {@link PdfReport} as a PNG image, 1,240 × 1,754 pixels (150 dots per inch). */
 public final class PngReport {
     private static final float DOTS_PER_INCH = 150;
+
+    /** What the file says of itself. */
+    private static final Map<String, String> TEXT =
+            Map.of("Title", PdfReport.TITLE, "Description", Answer.DISCLAIMER, "Software", "Melascope");
 
     private final PdfReport pdf;
 
@@ -30,9 +35,7 @@ public final class PngReport {
     public byte[] encode(ReportModel model) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf.encode(model))) {
             BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH, ImageType.RGB);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageIO.write(page, "png", out);
-            return out.toByteArray();
+            return PngWriter.encode(Images.fromBuffered(page), TEXT);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.melascope.report;
 
+import io.github.melascope.imaging.ColorMap;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.lesion.Outcome;
@@ -82,7 +83,7 @@ final class Samples {
                 HASH);
         return new ReportModel(
                 spot(450, 600),
-                Optional.of(explanation(spot(450, 600), false)),
+                Optional.of(explanation(spot(450, 600), false, HeatMap.Method.GRAD_CAM_PLUS_PLUS, Diagnosis.AKIEC)),
                 prediction,
                 Optional.of("Chosen on the validation part for 95 % sensitivity, then moved by hand. ".repeat(3)),
                 Optional.of(new ExamFigures(exam().exam().repeat(4), twice(exam().lines()))),
@@ -166,16 +167,16 @@ final class Samples {
     }
 
     static Explanation explanation(RgbImage image, boolean flat) {
+        return explanation(image, flat, HeatMap.Method.GRAD_CAM, Diagnosis.MEL);
+    }
+
+    static Explanation explanation(RgbImage image, boolean flat, HeatMap.Method method, Diagnosis target) {
         float[] values = new float[49];
         for (int i = 0; i < 49 && !flat; i++) {
             values[i] = (float) Math.exp(-(Math.pow(i % 7 - 3.4, 2) + Math.pow(i / 7.0 - 3, 2)) / 4);
         }
-        HeatMap map = new HeatMap(7, 7, values, flat, HeatMap.Method.GRAD_CAM, Diagnosis.MEL);
-        int[] ramp = new int[256];
-        for (int i = 0; i < 256; i++) {
-            ramp[i] = blue(i / 255.0);
-        }
-        return new Explanation(map, heated(image), new RgbImage(256, 1, ramp));
+        HeatMap map = new HeatMap(7, 7, values, flat, method, target);
+        return Explanation.of(image, map, ColorMap.CIVIDIS, 0.5);
     }
 
     /** A brown spot on skin. */
@@ -191,22 +192,9 @@ final class Samples {
         return new RgbImage(width, height, pixels);
     }
 
-    private static RgbImage heated(RgbImage image) {
-        int[] pixels = image.pixels().clone();
-        for (int i = 0; i < pixels.length; i++) {
-            double r = distance(i % image.width(), i / image.width(), image.width(), image.height());
-            pixels[i] = mix(pixels[i], blue(Math.exp(-3 * r * r)), 0.5);
-        }
-        return new RgbImage(image.width(), image.height(), pixels);
-    }
-
     private static double distance(int x, int y, int width, int height) {
         double scale = Math.min(width, height) / 2.0;
         return Math.hypot((x - width / 2.0) / scale, (y - height / 2.0) / scale);
-    }
-
-    private static int blue(double value) {
-        return mix(0x00204D, 0xFFE945, value);
     }
 
     private static int mix(int a, int b, double share) {
