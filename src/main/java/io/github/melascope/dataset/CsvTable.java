@@ -67,6 +67,9 @@ final class CsvTable {
 
     /** All rows after the header, blank ones left out. */
     List<Row> rows() throws ProblemException {
+        if (file.toFile().length() > MAX_BYTES) {
+            throw unreadable(file, "it is larger than " + (MAX_BYTES >> 20) + " MiB", null);
+        }
         List<Row> rows = new ArrayList<>();
         read(file, separator, rows::add);
         return rows.isEmpty() ? rows : rows.subList(1, rows.size());
@@ -135,9 +138,6 @@ final class CsvTable {
 
     private static <T> T readWith(Path file, Reading<T> reading) throws ProblemException {
         try {
-            if (Files.size(file) > MAX_BYTES) {
-                throw unreadable(file, "it is larger than " + (MAX_BYTES >> 20) + " MiB", null);
-            }
             try (BufferedReader reader = new BufferedReader(decoded(file))) {
                 return reading.from(reader);
             }

@@ -50,9 +50,10 @@ public final class Datasets {
 
     private void sort(CsvTable csv) {
         Columns columns = Columns.of(csv.header());
-        if (columns.layout().isPresent()) {
+        boolean ownSplit = csv.header().equals(SplitFile.COLUMNS); // says nothing that its source does not
+        if (columns.layout().isPresent() && !ownSplit) {
             labelled.add(new Table(csv, columns));
-        } else if (columns.image() >= 0 && columns.hasDetails()) {
+        } else if (columns.image() >= 0 && columns.hasDetails() && !ownSplit) {
             details.add(new Table(csv, columns));
         } else {
             others.add(csv);

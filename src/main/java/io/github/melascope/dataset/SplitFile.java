@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVFormat;
 
 /** A split as a CSV file with the columns image, lesion, dx, part; rows by part, then by image id. */
 public final class SplitFile {
-    private static final List<String> COLUMNS = List.of("image", "lesion", "dx", "part");
+    static final List<String> COLUMNS = List.of("image", "lesion", "dx", "part");
 
     private SplitFile() {}
 

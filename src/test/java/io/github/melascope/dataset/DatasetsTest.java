@@ -273,6 +273,7 @@ class DatasetsTest {
     void tablesOfPixelsAndOutlinesBesideTheImagesDoNotConfuse() throws ProblemException {
         folder.table("HAM10000_metadata.csv", HAM, "L1,I1,mel,histo,50,male,back")
                 .table("hmnist_8_8_L.csv", "pixel0000,pixel0001,label", "1,2,4")
+                .table("split.csv", "image,lesion,dx,part", "I1,L1,mel,train")
                 .image("images/I1.jpg")
                 .image("masks/I1.png")
                 .image("images/I1_segmentation.png")
