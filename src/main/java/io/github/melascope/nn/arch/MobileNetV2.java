@@ -113,6 +113,7 @@ public final class MobileNetV2 implements AutoCloseable {
             // TensorFlow pads one more at the end. A row and a column of zeros before the kernel do the same at a
             // symmetric padding, and cost far less than a padded copy of the input.
             weight = weight.pad(new Shape(1, 0, 1, 0), 0);
+            weight.attach(x.getManager()); // it would stay with the weights for ever
             begin = pad[1];
         }
         NDArray convolved = x.getNDArrayInternal()

@@ -96,6 +96,13 @@ final class DjlNetwork extends PiecewiseNetwork {
         }
     }
 
+    /** Native arrays that are held between calls: the weights and no more. */
+    int arraysHeld() {
+        NDManager ofWeights =
+                network.parameter(Architecture.HEAD_OUTPUT + ".bias").getManager();
+        return manager.getManagedArrays().size() + ofWeights.getManagedArrays().size();
+    }
+
     @Override
     void free() {
         network.close();

@@ -1,15 +1,27 @@
 package io.github.melascope.nn.infer;
 
+import io.github.melascope.base.ProblemException;
 import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.tensor.Safetensors;
 import io.github.melascope.tensor.Tensor;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Embeddings of confirmed cases, to find the ones that look alike and to notice an image that looks like none of them.
  * Immutable; several threads may search at once.
  */
 public final class ReferenceSet {
+    private static final String EMBEDDINGS = "embeddings";
+    private static final String NAMES = "names";
+    private static final String DIAGNOSES = "diagnoses";
+
     private final List<String> names;
     private final List<Diagnosis> diagnoses;
     private final int dimensions;
@@ -27,7 +39,7 @@ public final class ReferenceSet {
                 || embeddings.shape()[0] != names.size()
                 || names.size() != diagnoses.size()) {
             throw new IllegalArgumentException(names.size() + " names and " + diagnoses.size()
-                    + " diagnoses do not fit embeddings of shape " + java.util.Arrays.toString(embeddings.shape()));
+                    + " diagnoses do not fit embeddings of shape " + Arrays.toString(embeddings.shape()));
         }
         this.names = List.copyOf(names);
         this.diagnoses = List.copyOf(diagnoses);
@@ -39,6 +51,64 @@ public final class ReferenceSet {
                 columns[d * names.size() + n] = unit[d];
             }
         }
+    }
+
+    /**
+     * Reads a set as {@link #write} wrote it.
+     *
+     * @throws ProblemException of kind {@code UNUSABLE}, naming the file, when it is missing, damaged or holds no set
+     */
+    public static ReferenceSet read(Path file) throws ProblemException {
+        Safetensors stored = Safetensors.read(file);
+        Tensor embeddings = stored.tensors().get(EMBEDDINGS);
+        if (embeddings == null) {
+            throw refused(file, "it has no tensor " + EMBEDDINGS, null);
+        }
+        try {
+            List<Diagnosis> diagnoses = new ArrayList<>();
+            for (String code : lines(stored.metadata().get(DIAGNOSES))) {
+                diagnoses.add(Diagnosis.ofCode(code)
+                        .orElseThrow(() -> new IllegalArgumentException("there is no diagnosis " + code)));
+            }
+            return new ReferenceSet(embeddings, lines(stored.metadata().get(NAMES)), diagnoses);
+        } catch (IllegalArgumentException e) {
+            throw refused(file, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static List<String> lines(@Nullable String text) {
+        return text == null || text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
+    }
+
+    private static ProblemException refused(Path file, String why, @Nullable Throwable cause) {
+        return new ProblemException(
+                ProblemException.Kind.UNUSABLE,
+                file + " cannot be used as reference cases",
+                why,
+                "get the model again, or train it anew",
+                cause);
+    }
+
+    /**
+     * Writes the unit vectors as tensor {@value #EMBEDDINGS}, names and diagnoses one a line in the metadata.
+     *
+     * @throws IllegalArgumentException when a name has a line break
+     */
+    public void write(Path file) throws IOException {
+        if (names.stream().anyMatch(name -> name.indexOf('\n') >= 0)) {
+            throw new IllegalArgumentException("a case's name has a line break");
+        }
+        int count = size();
+        float[] rows = new float[columns.length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = columns[i % dimensions * count + i / dimensions];
+        }
+        Map<String, String> texts = Map.of(
+                NAMES,
+                String.join("\n", names),
+                DIAGNOSES,
+                diagnoses.stream().map(Diagnosis::code).collect(Collectors.joining("\n")));
+        new Safetensors(Map.of(EMBEDDINGS, Tensor.of(rows, count, dimensions)), texts).write(file);
     }
 
     /** Number of cases. */
