@@ -4,11 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.lesion.Diagnosis;
-import io.github.melascope.lesion.Outcome;
-import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.RgbImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -175,11 +173,15 @@ class PdfReportTest {
     }
 
     @Test
-    void failedWriteKeepsTheOldFile() throws IOException {
+    void isWrittenIntoANewFolderAndAFailureLeavesTheOldFile() throws IOException {
         Path file = folder.resolve("in/a/new/folder/report.pdf");
         REPORT.write(file, Samples.usual());
-        assertArrayEquals(REPORT.encode(Samples.usual()), Files.readAllBytes(file));
-        assertEquals("%PDF-1.6", new String(Files.readAllBytes(file), 0, 8, StandardCharsets.US_ASCII));
+        byte[] written = Files.readAllBytes(file);
+        assertArrayEquals(REPORT.encode(Samples.usual()), written);
+        assertEquals("%PDF-1.6", new String(written, 0, 8, StandardCharsets.US_ASCII));
+        Path inAFile = file.resolve("report.pdf");
+        assertThrows(IOException.class, () -> REPORT.write(inAFile, Samples.usual()));
+        assertArrayEquals(written, Files.readAllBytes(file));
     }
 
     private static String named(String name) throws IOException {
@@ -224,15 +226,5 @@ class PdfReportTest {
     void percentNeverRoundsToCertainty() {
         Map.of(0.0, "0.0 %", 0.0003, "< 0.1 %", 0.5, "50.0 %", 0.9996, "> 99.9 %", 1.0, "100.0 %", 0.0624, "6.2 %")
                 .forEach((value, text) -> assertEquals(text, Percent.of(value)));
-    }
-
-    @Test
-    void symbolAndWordsTellTheOutcomeWithoutColour() throws IOException {
-        for (Outcome outcome : Outcome.values()) {
-            Prediction prediction = Samples.prediction(outcome, "", Samples.seven(), Samples.good());
-            ReportModel model = Samples.model(prediction);
-            assertTrue(text(REPORT.encode(model)).contains(outcome.words()), outcome.words());
-        }
-        assertEquals(Optional.empty(), Samples.melanomaOnly().exam());
     }
 }

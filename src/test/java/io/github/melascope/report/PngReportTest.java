@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.melascope.lesion.Outcome;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +38,35 @@ class PngReportTest {
     @Test
     void equalModelsGiveEqualBytes() throws IOException {
         assertArrayEquals(report.encode(Samples.usual()), new PngReport(new PdfReport()).encode(Samples.usual()));
+    }
+
+    @Test
+    void symbolTellsTheOutcomeWithoutColour() throws IOException {
+        List<boolean[]> symbols = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            ReportModel model = Samples.model(Samples.prediction(outcome, "", Samples.seven(), Samples.good()));
+            symbols.add(darkness(ImageIO.read(new ByteArrayInputStream(report.encode(model)))));
+        }
+        for (int i = 0; i < symbols.size(); i++) {
+            boolean[] one = symbols.get(i);
+            boolean[] next = symbols.get((i + 1) % symbols.size());
+            long different = IntStream.range(0, one.length)
+                    .filter(p -> one[p] != next[p])
+                    .count();
+            assertTrue(different > 0.03 * one.length, "outcome " + i + ": " + different + " of " + one.length);
+        }
+    }
+
+    /** Where the square around the symbol is dark. */
+    private static boolean[] darkness(BufferedImage page) {
+        int side = (int) (36 * SCALE);
+        boolean[] dark = new boolean[side * side];
+        for (int i = 0; i < dark.length; i++) {
+            int x = (int) ((Page.LEFT + 18) * SCALE) + i % side;
+            int y = (int) (153 * SCALE) + i / side;
+            dark[i] = (page.getRGB(x, y) >> 8 & 0xFF) < 0xA0;
+        }
+        return dark;
     }
 
     private static int at(BufferedImage page, double x, double y) {
