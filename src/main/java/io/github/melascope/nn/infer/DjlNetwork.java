@@ -8,6 +8,8 @@ import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.arch.MobileNetV2;
 import io.github.melascope.nn.engine.ComputeDevice;
 import io.github.melascope.nn.engine.NeuralEngine;
+import java.lang.foreign.Arena;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.List;
 final class DjlNetwork extends PiecewiseNetwork {
     private static final int PIECE_ON_CPU = 8;
     private static final int PIECE_ON_CUDA = 32;
+    private static final int ALIGNMENT = 64;
     private static final int NOTHING_TRAINED = Integer.MAX_VALUE;
 
     private final ImageTensor pixels;
@@ -39,8 +42,9 @@ final class DjlNetwork extends PiecewiseNetwork {
     @Override
     void predict(List<RgbImage> images, Activations rows, int from) {
         NeuralEngine.recordGradients(false);
-        try (NDManager step = manager.newSubManager()) {
-            NDArray map = network.features(batch(step, images));
+        try (Arena arena = Arena.ofConfined();
+                NDManager step = manager.newSubManager()) {
+            NDArray map = network.features(batch(arena, step, images));
             NDArray embedding = MobileNetV2.pooled(map);
             copy(network.head(embedding), rows.logits(), from);
             copy(embedding, rows.embeddings(), from);
@@ -54,8 +58,9 @@ final class DjlNetwork extends PiecewiseNetwork {
     @Override
     void differentiate(List<RgbImage> images, int[] outputs, float[][] maps, float[][] gradients, int from) {
         NeuralEngine.recordGradients(false);
-        try (NDManager step = manager.newSubManager()) {
-            NDArray fine = network.stages(batch(step, images), 0, Architecture.FINE_STAGE, NOTHING_TRAINED);
+        try (Arena arena = Arena.ofConfined();
+                NDManager step = manager.newSubManager()) {
+            NDArray fine = network.stages(batch(arena, step, images), 0, Architecture.FINE_STAGE, NOTHING_TRAINED);
             fine.setRequiresGradient(true);
             NeuralEngine.recordGradients(true);
             NDArray last = network.stages(fine, Architecture.FINE_STAGE + 1, Architecture.LAST_STAGE, NOTHING_TRAINED);
@@ -71,8 +76,11 @@ final class DjlNetwork extends PiecewiseNetwork {
         }
     }
 
-    private NDArray batch(NDManager step, List<RgbImage> images) {
-        ByteBuffer values = ByteBuffer.allocateDirect(Float.BYTES * images.size() * pixels.length())
+    /** The array is the arena's memory itself on the CPU, so that nothing waits for the garbage collector. */
+    private NDArray batch(Arena arena, NDManager step, List<RgbImage> images) {
+        ByteBuffer values = arena.allocate(
+                        ValueLayout.JAVA_FLOAT.byteSize() * images.size() * pixels.length(), ALIGNMENT)
+                .asByteBuffer()
                 .order(ByteOrder.nativeOrder());
         pixels.interleaved(images, values.asFloatBuffer());
         return network.input(step, values, images.size());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The network on the CPU by ONNX Runtime, from graphs that {@link OnnxGraph} and {@link OnnxGradient} write in memory. */
 final class OnnxNetwork extends PiecewiseNetwork {
     /** Larger pieces are slower an image: their activations leave the processor's cache. */
-    private static final int PIECE = 8;
+    private static final int PIECE = 4;
 
     private static final int ALIGNMENT = 64;
 

@@ -33,12 +33,23 @@ class LeakTest {
             Explainer explainer = new Explainer(network, FormulaWeights.of(architecture));
             rounds(network, explainer, WARM_UP);
             int arrays = arrays(network);
-            long before = NativeMemory.inUse();
+            long before = collectedInUse();
             rounds(network, explainer, ROUNDS);
-            long grown = NativeMemory.inUse() - before;
+            long grown = collectedInUse() - before;
             assertEquals(arrays, arrays(network));
             assertTrue(grown < ALLOWED_BYTES, grown + " bytes more after " + ROUNDS + " rounds");
         }
+    }
+
+    /** DJL copies small arrays through direct buffers, which are freed when Java collects them. */
+    private static long collectedInUse() throws Throwable {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            Thread.sleep(50);
+            least = Math.min(least, NativeMemory.inUse());
+        }
+        return least;
     }
 
     private static int arrays(Network network) {
