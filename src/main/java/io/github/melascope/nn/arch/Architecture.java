@@ -85,6 +85,15 @@ public record Architecture(Convention convention, Task task, int hidden, double 
         return shapes;
     }
 
+    /** The stage a tensor belongs to, 0 … 18; the head's tensors count as the stage after the last. */
+    public static int stageOf(String tensor) {
+        if (!tensor.startsWith("features.")) {
+            return LAST_STAGE + 1;
+        }
+        int begin = "features.".length();
+        return Integer.parseInt(tensor.substring(begin, tensor.indexOf('.', begin)));
+    }
+
     /** Names and shapes of the convolutional part's tensors, in order. */
     public static Map<String, long[]> backboneTensors() {
         Map<String, long[]> shapes = new LinkedHashMap<>();

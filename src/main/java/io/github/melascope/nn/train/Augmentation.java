@@ -1,0 +1,31 @@
+package io.github.melascope.nn.train;
+
+/**
+ * How far a training image may be changed without changing its diagnosis. Each is drawn evenly between minus and plus the
+ * given amount, for every image in every epoch anew.
+ *
+ * @param flip mirror left-right and top-bottom, each with probability ½
+ * @param rotation degrees, 0 … 180; a dermoscopic image has no up
+ * @param zoom share of size, 0.2 is 0.8 … 1.25
+ * @param stretch share of width against height
+ * @param shift share of the frame
+ * @param brightness share of the value added
+ * @param contrast share of the distance from mid grey
+ * @param saturation share of the distance from grey
+ * @param tint share by which each colour channel is scaled on its own: another lamp, another camera
+ * @param sharpness −1 is a 3 × 3 blur, +1 sharpens as much: resizing programs differ, diagnoses must not hang on it
+ */
+public record Augmentation(
+        boolean flip,
+        double rotation,
+        double zoom,
+        double stretch,
+        double shift,
+        double brightness,
+        double contrast,
+        double saturation,
+        double tint,
+        double sharpness) {
+    public static final Augmentation NONE = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Augmentation USUAL = new Augmentation(true, 180, 0.2, 0.1, 0.08, 0.15, 0.2, 0.2, 0.06, 0.8);
+}

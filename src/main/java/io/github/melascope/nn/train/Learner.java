@@ -1,0 +1,40 @@
+package io.github.melascope.nn.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.nn.arch.MobileNetV2;
+import io.github.melascope.tensor.Tensor;
+import java.util.Map;
+
+/** What the training loop learns from: images through the whole network, or cached features through its head. */
+interface Learner extends AutoCloseable {
+    /** Class of each training example. */
+    int[] labels();
+
+    /** Class of each validation example. */
+    int[] validationLabels();
+
+    /**
+     * Makes ready for an epoch.
+     *
+     * @param batches indices into {@link #labels()}, batch by batch
+     * @param first the batch that comes first; those before it were done before a resume
+     */
+    void beginEpoch(int epoch, int[][] batches, int first);
+
+    /**
+     * Logits of the next batch in training mode, [batch, outputs].
+     *
+     * @param step owns everything made
+     * @param mask the head's dropout mask, [batch, hidden]
+     * @param firstTrained the phase's first stage that learns
+     */
+    NDArray nextLogits(MobileNetV2 network, NDManager step, NDArray mask, int firstTrained);
+
+    /** Logits of all validation examples under these weights, row by row. */
+    float[] validationLogits(Map<String, Tensor> weights) throws ProblemException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,10 @@
+package io.github.melascope.nn.train;
+
+/**
+ * The loss and its class weights.
+ *
+ * @param gamma focal loss's γ; 0 is cross entropy
+ * @param smoothing label smoothing's ε, 0 … 1
+ * @param weightPower exponent of the balanced class weights: 0 none, 1 fully balanced, between them less
+ */
+public record LossPlan(double gamma, double smoothing, double weightPower) {}

@@ -1,0 +1,45 @@
+package io.github.melascope.nn.train;
+
+/** Measures steps and foretells the end. */
+final class Stopwatch {
+    private static final double MEMORY = 0.95;
+
+    private final TrainingPlan plan;
+    private final int stepsPerEpoch;
+    private long started;
+    private double secondsPerStep;
+    private double imagesPerSecond;
+
+    Stopwatch(TrainingPlan plan, int stepsPerEpoch) {
+        this.plan = plan;
+        this.stepsPerEpoch = stepsPerEpoch;
+    }
+
+    void start() {
+        started = System.nanoTime();
+    }
+
+    /** Seconds since {@link #start()}. */
+    double stop(int images) {
+        double seconds = (System.nanoTime() - started) / 1e9;
+        secondsPerStep = secondsPerStep == 0 ? seconds : MEMORY * secondsPerStep + (1 - MEMORY) * seconds;
+        imagesPerSecond = images / secondsPerStep;
+        return seconds;
+    }
+
+    TrainingListener.StepReport report(RunState state, double loss, double learningRate) {
+        long left = (long) (plan.phases().get(state.phase).epochs() - state.phaseEpoch) * stepsPerEpoch - state.step;
+        for (Phase later : plan.phases().subList(state.phase + 1, plan.phases().size())) {
+            left += (long) later.epochs() * stepsPerEpoch;
+        }
+        return new TrainingListener.StepReport(
+                state.phase,
+                state.epoch,
+                state.step,
+                stepsPerEpoch,
+                loss,
+                learningRate,
+                imagesPerSecond,
+                left * secondsPerStep);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.melascope.nn.train;
+
+import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.lesion.Task;
+import io.github.melascope.metrics.Roc;
+
+/**
+ * The validation part's verdict on an epoch.
+ *
+ * @param loss cross entropy without class weights
+ * @param melanomaAuc ROC AUC of melanoma against the rest
+ * @param score what decides the best epoch: the melanoma AUC, for seven diagnoses the mean of it and of the mean
+ *     one-against-rest AUC over all classes
+ */
+record Validation(double loss, double melanomaAuc, double score) {
+    static Validation of(Task task, float[] logits, int[] labels) {
+        int outputs = task.outputs();
+        int classes = Math.max(2, outputs);
+        float[] ones = new float[classes];
+        java.util.Arrays.fill(ones, 1);
+        double loss = new Loss(0, 0, ones).of(logits, outputs, labels, new float[logits.length]);
+        if (task == Task.MELANOMA) {
+            double auc = auc(logits, 1, 0, labels, 1);
+            return new Validation(loss, auc, auc);
+        }
+        float[] probabilities = softmax(logits, outputs);
+        int mel = task.classes().indexOf(Diagnosis.MEL);
+        double melanoma = auc(probabilities, outputs, mel, labels, mel);
+        double sum = 0;
+        int defined = 0;
+        for (int c = 0; c < outputs; c++) {
+            double auc = auc(probabilities, outputs, c, labels, c);
+            if (!Double.isNaN(auc)) {
+                sum += auc;
+                defined++;
+            }
+        }
+        return new Validation(loss, melanoma, (melanoma + sum / defined) / 2);
+    }
+
+    private static double auc(float[] values, int outputs, int column, int[] labels, int positive) {
+        double[] scores = new double[labels.length];
+        boolean[] truth = new boolean[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            scores[i] = values[i * outputs + column];
+            truth[i] = labels[i] == positive;
+        }
+        return Roc.auc(scores, truth);
+    }
+
+    private static float[] softmax(float[] logits, int outputs) {
+        float[] all = new float[logits.length];
+        double[] row = new double[outputs];
+        double[] p = new double[outputs];
+        for (int i = 0; i < logits.length; i += outputs) {
+            for (int c = 0; c < outputs; c++) {
+                row[c] = logits[i + c];
+            }
+            Loss.softmax(row, p);
+            for (int c = 0; c < outputs; c++) {
+                all[i + c] = (float) p[c];
+            }
+        }
+        return all;
+    }
+}
