@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,26 +109,5 @@ final class NativeLibraries {
         for (Path path : paths) {
             Files.deleteIfExists(path);
         }
-    }
-
-    /** The folder for what can be made again: {@code MELASCOPE_CACHE}, or the system's usual place. */
-    static Path cacheFolder() {
-        String chosen = System.getenv("MELASCOPE_CACHE");
-        if (chosen != null && !chosen.isBlank()) {
-            return Path.of(chosen);
-        }
-        String home = System.getProperty("user.home");
-        Path xdg = Path.of(home, ".cache");
-        List<Path> candidates =
-                Arrays.asList(pathOrNull(System.getenv("LOCALAPPDATA")), pathOrNull(System.getenv("XDG_CACHE_HOME")));
-        Path base = candidates.stream()
-                .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .orElse(System.getProperty("os.name").startsWith("Mac") ? Path.of(home, "Library", "Caches") : xdg);
-        return base.resolve("melascope");
-    }
-
-    private static @org.jspecify.annotations.Nullable Path pathOrNull(@org.jspecify.annotations.Nullable String text) {
-        return text == null || text.isBlank() ? null : Path.of(text);
     }
 }

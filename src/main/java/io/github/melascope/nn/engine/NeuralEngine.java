@@ -35,7 +35,7 @@ public final class NeuralEngine {
         if (libraryPath().isEmpty()) {
             System.setProperty(
                     "PYTORCH_LIBRARY_PATH",
-                    NativeLibraries.unpacked(NativeLibraries.cacheFolder().resolve("pytorch"))
+                    NativeLibraries.unpacked(CacheFolder.path().resolve("pytorch"))
                             .toString());
         }
         Mallopt.keepFreedMemory();

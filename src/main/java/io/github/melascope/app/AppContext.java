@@ -1,0 +1,90 @@
+package io.github.melascope.app;
+
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.model.BundleStore;
+import io.github.melascope.nn.engine.CacheFolder;
+import io.github.melascope.nn.engine.ComputeDevice;
+import io.github.melascope.nn.engine.NeuralEngine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * What the use cases share: where models lie, the worker threads, the thread that owns the network engine. Made once, in
+ * {@code Main}, and closed at the end; closing waits for the engine, because a process that ends while the network runs
+ * crashes.
+ */
+public final class AppContext implements AutoCloseable {
+    private final List<Path> modelRoots;
+    private final int threads;
+    private final ExecutorService workers;
+    private final EngineThread engineThread = new EngineThread();
+
+    /**
+     * @param modelRoots folders of models, searched in this order; new ones are saved in the first
+     * @param threads threads of one network operation, at least 1
+     */
+    public AppContext(List<Path> modelRoots, int threads) {
+        this.modelRoots = List.copyOf(modelRoots);
+        this.threads = threads;
+        this.workers = Threads.workers(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The program as it is installed: its own {@code models} folder, then the user's; all cores. */
+    public static AppContext standard() {
+        String home = System.getProperty("melascope.home", "");
+        Path shipped = Path.of(home).resolve("models");
+        Path own = Path.of(System.getProperty("user.home"), ".melascope", "models");
+        return new AppContext(List.of(shipped, own), Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The models of all folders. */
+    public BundleStore models() {
+        return new BundleStore(modelRoots, Architectures::shapes);
+    }
+
+    /** Where new models are saved unless the user says otherwise. */
+    public Path modelsFolder() {
+        return modelRoots.get(0);
+    }
+
+    /** The folder for what can be made again. */
+    public Path cache() {
+        return CacheFolder.path();
+    }
+
+    /** Threads of one network operation. */
+    public int threads() {
+        return threads;
+    }
+
+    /** Threads that read and prepare images beside the network. */
+    public ExecutorService workers() {
+        return workers;
+    }
+
+    /** The one thread that trains. */
+    public EngineThread engineThread() {
+        return engineThread;
+    }
+
+    /**
+     * DJL's engine, started now if it was not.
+     *
+     * @throws ProblemException when PyTorch does not start on this system
+     */
+    public NeuralEngine engine() throws ProblemException {
+        return NeuralEngine.start(threads);
+    }
+
+    /** Opens a model of any of the folders, ready to predict on the CPU. */
+    public LoadedModel open(String id) throws ProblemException {
+        return LoadedModel.open(models().open(id), ComputeDevice.CPU, threads);
+    }
+
+    @Override
+    public void close() {
+        engineThread.close();
+        Threads.shutDown(workers);
+    }
+}

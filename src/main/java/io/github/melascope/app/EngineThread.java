@@ -1,0 +1,45 @@
+package io.github.melascope.app;
+
+import io.github.melascope.base.ProblemException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/** The one thread that trains. DJL records gradients per thread, and the process must not end before this thread has. */
+public final class EngineThread implements AutoCloseable {
+    private final ExecutorService executor = Threads.single("engine");
+
+    /** Queues work; the future's failure is the work's own. */
+    public <T> Future<T> submit(Callable<T> work) {
+        return executor.submit(work);
+    }
+
+    /**
+     * Runs work and waits for it.
+     *
+     * @throws ProblemException what the work threw, as do {@link CancellationException} and other runtime exceptions
+     */
+    public <T> T call(Callable<T> work) throws ProblemException {
+        try {
+            return submit(work).get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ProblemException problem) {
+                throw problem;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    @Override
+    public void close() {
+        Threads.shutDown(executor);
+    }
+}
