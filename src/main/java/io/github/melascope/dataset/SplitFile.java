@@ -24,6 +24,11 @@ public final class SplitFile {
 
     /** Writes the file whole or not at all; the same split gives the same bytes. */
     public static void write(Path file, Split split) throws IOException {
+        AtomicFiles.write(file, text(split));
+    }
+
+    /** The file's content. */
+    public static String text(Split split) {
         StringBuilder text = new StringBuilder(String.join(",", COLUMNS)).append('\n');
         for (Part part : Part.ALL) {
             for (Sample sample : split.part(part)) {
@@ -32,7 +37,7 @@ public final class SplitFile {
                         .append('\n');
             }
         }
-        AtomicFiles.write(file, text.toString());
+        return text.toString();
     }
 
     /**

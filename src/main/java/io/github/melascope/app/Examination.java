@@ -1,0 +1,164 @@
+package io.github.melascope.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.melascope.base.AtomicFiles;
+import io.github.melascope.base.CancelToken;
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Progress;
+import io.github.melascope.dataset.Dataset;
+import io.github.melascope.dataset.Datasets;
+import io.github.melascope.dataset.Part;
+import io.github.melascope.dataset.Sample;
+import io.github.melascope.dataset.SplitFile;
+import io.github.melascope.metrics.ExamJson;
+import io.github.melascope.metrics.ExamResult;
+import io.github.melascope.model.BundleFiles;
+import io.github.melascope.model.ModelSpec;
+import io.github.melascope.model.Opening;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Examines a model on labelled images it has not learnt from. */
+public final class Examination {
+    private final AppContext context;
+
+    public Examination(AppContext context) {
+        this.context = context;
+    }
+
+    /** Which images of the dataset. */
+    public enum Scope {
+        /** Those of the model's own test part. */
+        TEST,
+        /** All, none of which the model may have seen. */
+        ALL
+    }
+
+    /**
+     * Examines, and writes the opening into the model's ledger first.
+     *
+     * @param json file for the result, as {@link ExamJson} writes it
+     * @param command the command line, for the ledger
+     * @throws ProblemException of kind {@code UNUSABLE} when model or dataset cannot be used, or the model has seen one
+     *     of the images: then with the lesion's id
+     */
+    public ExamResult run(
+            Path folder,
+            String modelId,
+            Scope scope,
+            Optional<Path> json,
+            String command,
+            Progress progress,
+            CancelToken cancel)
+            throws ProblemException {
+        try (LoadedModel model = context.open(modelId)) {
+            Dataset dataset = Datasets.open(folder);
+            List<SplitFile.Row> rows = SplitFile.rows(model.bundle().folder().resolve(BundleFiles.SPLIT));
+            List<Sample> samples = scope == Scope.TEST ? testPart(dataset, rows, modelId) : unseen(dataset, rows);
+            String exam = name(dataset, scope, rows, samples.size(), model.spec());
+            int openings = open(model, exam, command);
+            RawAnswers answers =
+                    RawAnswers.of(model.network(), samples, context.workers(), "Taking the exam", progress, cancel);
+            ModelSpec spec = model.spec();
+            ExamResult result =
+                    Exams.examine(exam, openings, spec.task(), spec.temperature(), spec.thresholds(), answers);
+            if (json.isPresent()) {
+                write(json.get(), result);
+            }
+            return result;
+        }
+    }
+
+    private static int open(LoadedModel model, String exam, String command) throws ProblemException {
+        String today = LocalDate.now(java.time.ZoneId.systemDefault()).toString();
+        model.bundle().ledger().append(new Opening(today, command, exam));
+        return (int) model.bundle().ledger().read().stream()
+                .filter(opening -> opening.exam().equals(exam))
+                .count();
+    }
+
+    /** An exam on a part of the test part is another exam, and its name says so. */
+    private static String name(Dataset dataset, Scope scope, List<SplitFile.Row> rows, int found, ModelSpec spec) {
+        if (scope == Scope.ALL) {
+            return dataset.name() + ", all images";
+        }
+        long whole = rows.stream().filter(row -> row.part() == Part.TEST).count();
+        String name =
+                Exams.testPart(spec.provenance().dataset(), spec.provenance().seed());
+        return found == whole ? name : name + " (" + found + " of its " + whole + " images, in " + dataset.name() + ")";
+    }
+
+    private static List<Sample> testPart(Dataset dataset, List<SplitFile.Row> rows, String modelId)
+            throws ProblemException {
+        Map<String, SplitFile.Row> test = new HashMap<>();
+        rows.stream().filter(row -> row.part() == Part.TEST).forEach(row -> test.put(row.image(), row));
+        List<Sample> samples = dataset.samples().stream()
+                .filter(sample -> test.containsKey(sample.imageId()))
+                .toList();
+        if (samples.isEmpty()) {
+            throw unusable(
+                    dataset,
+                    "it holds no image of the test part of " + modelId,
+                    "name the dataset the model was trained on, or examine all images with --part all");
+        }
+        for (Sample sample : samples) {
+            SplitFile.Row row = java.util.Objects.requireNonNull(test.get(sample.imageId()));
+            if (!row.lesion().equals(sample.lesionId()) || !row.dx().equals(sample.className())) {
+                throw unusable(
+                        dataset,
+                        "image " + sample.imageId() + " is " + sample.className() + " of lesion "
+                                + sample.lesionId() + " here, but " + row.dx() + " of lesion " + row.lesion()
+                                + " in the model's split",
+                        "use the very dataset the model was trained on");
+            }
+        }
+        return samples;
+    }
+
+    private static List<Sample> unseen(Dataset dataset, List<SplitFile.Row> rows) throws ProblemException {
+        Set<String> lesions = new HashSet<>();
+        Set<String> images = new HashSet<>();
+        rows.stream().filter(row -> row.part() != Part.TEST).forEach(row -> {
+            lesions.add(row.lesion());
+            images.add(row.image());
+        });
+        for (Sample sample : dataset.samples()) {
+            if (lesions.contains(sample.lesionId()) || images.contains(sample.imageId())) {
+                throw unusable(
+                        dataset,
+                        "the model has learnt from lesion " + sample.lesionId() + " (image " + sample.imageId()
+                                + "), so the exam would leak",
+                        "examine the model's own test part with --part test, or other images");
+            }
+        }
+        return dataset.samples();
+    }
+
+    private static ProblemException unusable(Dataset dataset, String why, String next) {
+        return new ProblemException(
+                ProblemException.Kind.UNUSABLE, "No exam can be taken on " + dataset.root(), why, next);
+    }
+
+    private static void write(Path json, ExamResult result) throws ProblemException {
+        try {
+            AtomicFiles.write(
+                    json,
+                    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(ExamJson.write(result))
+                            + "\n");
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ProblemException.Kind.UNUSABLE,
+                    json + " could not be written",
+                    String.valueOf(e.getMessage()),
+                    "name a file in a folder you can write to",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.melascope.app;
+
+import io.github.melascope.base.CancelToken;
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Progress;
+import io.github.melascope.dataset.Dataset;
+import io.github.melascope.dataset.Part;
+import io.github.melascope.dataset.Sample;
+import io.github.melascope.dataset.Split;
+import io.github.melascope.dataset.SplitFile;
+import io.github.melascope.metrics.ExamResult;
+import io.github.melascope.model.BundleContent;
+import io.github.melascope.model.ModelBundle;
+import io.github.melascope.model.ModelSpec;
+import io.github.melascope.model.Normalisation;
+import io.github.melascope.model.Opening;
+import io.github.melascope.model.Provenance;
+import io.github.melascope.model.ReferenceSet;
+import io.github.melascope.nn.arch.Architecture;
+import io.github.melascope.nn.arch.Convention;
+import io.github.melascope.nn.engine.ComputeDevice;
+import io.github.melascope.nn.infer.Network;
+import io.github.melascope.nn.train.Trained;
+import io.github.melascope.nn.train.TrainingPlan;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Makes a bundle of a trained network: temperature and thresholds from validation, then the exam, opened once. */
+final class ModelMaker {
+    private final AppContext context;
+    private final Network network;
+    private final Progress progress;
+    private final CancelToken cancel;
+
+    ModelMaker(AppContext context, Network network, Progress progress, CancelToken cancel) {
+        this.context = context;
+        this.network = network;
+        this.progress = progress;
+        this.cancel = cancel;
+    }
+
+    ModelBundle make(
+            TrainingRequest request,
+            TrainingPlan plan,
+            StartWeights start,
+            Dataset dataset,
+            Split split,
+            Trained trained,
+            ComputeDevice device)
+            throws ProblemException {
+        ReferenceSet reference =
+                References.of(ask(References.choose(split.part(Part.TRAIN), request.seed()), "Remembering cases"));
+        Calibration calibration = Calibration.of(
+                plan.task(), ask(split.part(Part.VALIDATION), "Choosing thresholds"), searchable(reference));
+        String today = LocalDate.now(java.time.ZoneId.systemDefault()).toString();
+        String exam = Exams.testPart(dataset.name(), request.seed());
+        ExamResult result = Exams.examine(
+                exam,
+                1,
+                plan.task(),
+                calibration.temperature(),
+                calibration.thresholds(),
+                ask(split.part(Part.TEST), "Taking the exam"));
+        ModelSpec spec = spec(request, plan, start, dataset, trained, device, calibration, today);
+        BundleContent content = new BundleContent(
+                spec,
+                trained.weights(),
+                reference,
+                result,
+                SplitFile.text(split),
+                DataLicence.of(dataset).text(),
+                List.of(new Opening(today, request.command(), exam)));
+        Path root = request.modelsDir().orElse(context.modelsFolder());
+        return ModelBundle.save(root, content, request.replace(), Architectures::shapes);
+    }
+
+    private RawAnswers ask(List<Sample> samples, String stage) throws ProblemException {
+        return RawAnswers.of(network, samples, context.workers(), stage, progress, cancel);
+    }
+
+    private static io.github.melascope.nn.infer.ReferenceSet searchable(ReferenceSet reference) {
+        return new io.github.melascope.nn.infer.ReferenceSet(
+                reference.embeddings(), reference.names(), reference.diagnoses());
+    }
+
+    private static ModelSpec spec(
+            TrainingRequest request,
+            TrainingPlan plan,
+            StartWeights start,
+            Dataset dataset,
+            Trained trained,
+            ComputeDevice device,
+            Calibration calibration,
+            String today) {
+        DataLicence licence = DataLicence.of(dataset);
+        Provenance provenance = new Provenance(
+                request.command(),
+                ProgramVersion.text(),
+                dataset.name(),
+                dataset.samples().size(),
+                dataset.lesions(),
+                request.seed(),
+                PlanFile.write(plan),
+                start.name(),
+                start.sha256(),
+                device.code(),
+                Math.round(trained.seconds()),
+                today);
+        return new ModelSpec(
+                request.id(),
+                title(plan),
+                today,
+                Architecture.NAME,
+                start.convention().code(),
+                plan.task(),
+                plan.hidden(),
+                plan.dropout(),
+                plan.inputSize(),
+                normalisation(start.convention()),
+                plan.task().classes(),
+                calibration.temperature(),
+                calibration.thresholds(),
+                provenance,
+                licence.name(),
+                licence.notes(),
+                Map.of());
+    }
+
+    private static String title(TrainingPlan plan) {
+        String way = plan.mode() == TrainingPlan.Mode.FULL ? "fine-tuned" : "head on frozen features";
+        String task = plan.task().outputs() == 1 ? "melanoma or not" : "seven diagnoses";
+        return "Dermoscopic images, " + task + " (MobileNetV2, " + way + ")";
+    }
+
+    private static Normalisation normalisation(Convention convention) {
+        return new Normalisation(
+                IntStream.range(0, 3).mapToObj(c -> rounded(convention.mean(c))).toList(),
+                IntStream.range(0, 3)
+                        .mapToObj(c -> rounded(convention.deviation(c)))
+                        .toList());
+    }
+
+    /** The decimal that the float was written as. */
+    private static double rounded(float value) {
+        return Double.parseDouble(Float.toString(value));
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.melascope.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.nn.train.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Training plans as JSON. A file need only hold what it changes. */
+final class PlanFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private PlanFile() {}
+
+    static JsonNode write(TrainingPlan plan) {
+        return JSON.valueToTree(plan);
+    }
+
+    /**
+     * The usual plan with the file's values in their places.
+     *
+     * @throws ProblemException of kind {@code USAGE} when the file is missing, no JSON, or holds a name or value that no
+     *     plan can have
+     */
+    static TrainingPlan read(Path file, TrainingPlan usual) throws ProblemException {
+        try {
+            JsonNode changes = JSON.readTree(Files.readString(file));
+            ObjectNode whole = (ObjectNode) write(usual);
+            merge(file, whole, changes, "");
+            return JSON.treeToValue(whole, TrainingPlan.class);
+        } catch (JsonProcessingException e) {
+            Throwable cause = e.getCause() instanceof IllegalArgumentException reason ? reason : e;
+            String[] lines = String.valueOf(cause.getMessage()).split("\n", -1);
+            throw refused(file, lines[0]);
+        } catch (IOException e) {
+            throw refused(file, "it could not be read (" + e.getMessage() + ")");
+        }
+    }
+
+    private static void merge(Path file, ObjectNode whole, JsonNode changes, String where) throws ProblemException {
+        if (!changes.isObject()) {
+            throw refused(file, (where.isEmpty() ? "it" : where) + " is no JSON object");
+        }
+        for (Map.Entry<String, JsonNode> change : changes.properties()) {
+            JsonNode known = whole.get(change.getKey());
+            if (known == null) {
+                List<String> names = new ArrayList<>();
+                whole.fieldNames().forEachRemaining(names::add);
+                throw refused(file, "it has the unknown entry " + where + change.getKey() + "; known are " + names);
+            }
+            if (known instanceof ObjectNode inner && change.getValue().isObject()) {
+                merge(file, inner, change.getValue(), where + change.getKey() + ".");
+            } else {
+                whole.set(change.getKey(), change.getValue());
+            }
+        }
+    }
+
+    private static ProblemException refused(Path file, String why) {
+        return new ProblemException(
+                ProblemException.Kind.USAGE,
+                file + " is no training plan",
+                why,
+                "see the user guide for a plan's entries, or take one from a model's model.json");
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.melascope.app;
+
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Sha256;
+import io.github.melascope.dataset.Part;
+import io.github.melascope.dataset.Sample;
+import io.github.melascope.dataset.Split;
+import io.github.melascope.dataset.SplitFile;
+import io.github.melascope.model.BundleFiles;
+import io.github.melascope.model.BundleStore;
+import io.github.melascope.model.ModelBundle;
+import io.github.melascope.nn.arch.Architecture;
+import io.github.melascope.nn.arch.Convention;
+import io.github.melascope.nn.arch.FreshWeights;
+import io.github.melascope.nn.arch.WeightImport;
+import io.github.melascope.nn.train.TrainingPlan;
+import io.github.melascope.tensor.Tensor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a training starts from.
+ *
+ * @param backbone known tensors by torchvision's names; may hold a head too
+ * @param convention they were trained in
+ * @param name of the weights, for the model's provenance
+ * @param sha256 of their file; empty for fresh weights
+ * @param seen images and lesions they were trained or chosen with, by the split of the model they come from
+ */
+record StartWeights(
+        Map<String, Tensor> backbone, Convention convention, String name, String sha256, List<SplitFile.Row> seen) {
+    private static final String SHIPPED = "dermoscopy-1";
+    private static final String ENDING = ".safetensors";
+
+    /**
+     * Finds the weights.
+     *
+     * @param init id of a model or name of a safetensors file; empty for the shipped model where there is one and it is
+     *     not the one being made, else fresh weights
+     */
+    static StartWeights of(Optional<String> init, String modelToBe, BundleStore models) throws ProblemException {
+        if (init.isPresent()) {
+            Path file = Path.of(init.get());
+            return init.get().endsWith(ENDING) || Files.isRegularFile(file)
+                    ? ofFile(file)
+                    : ofModel(models.open(init.get()));
+        }
+        boolean shipped = !modelToBe.equals(SHIPPED)
+                && models.list().stream()
+                        .anyMatch(e -> e.id().equals(SHIPPED) && e.problem().isEmpty());
+        if (shipped) {
+            return ofModel(models.open(SHIPPED));
+        }
+        return new StartWeights(Map.of(), Convention.TORCH, "none (He initialisation)", "", List.of());
+    }
+
+    private static StartWeights ofFile(Path file) throws ProblemException {
+        WeightImport.Backbone imported = WeightImport.backbone(file);
+        try {
+            return new StartWeights(
+                    imported.tensors(),
+                    imported.convention(),
+                    String.valueOf(file.getFileName()),
+                    Sha256.of(file),
+                    List.of());
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ProblemException.Kind.UNUSABLE,
+                    file + " could not be read",
+                    String.valueOf(e.getMessage()),
+                    "check the file's permissions",
+                    e);
+        }
+    }
+
+    private static StartWeights ofModel(ModelBundle bundle) throws ProblemException {
+        return new StartWeights(
+                bundle.weights().tensors(),
+                Convention.valueOf(bundle.spec().convention().toUpperCase(java.util.Locale.ROOT)),
+                "model " + bundle.spec().id(),
+                bundle.weightsSha256(),
+                SplitFile.rows(bundle.folder().resolve(BundleFiles.SPLIT)));
+    }
+
+    Architecture architecture(TrainingPlan plan) {
+        return new Architecture(convention, plan.task(), plan.hidden(), plan.dropout(), plan.inputSize());
+    }
+
+    /** Complete start weights: the known ones that fit, the rest fresh. */
+    Map<String, Tensor> complete(Architecture architecture, long seed) {
+        Map<String, long[]> shapes = architecture.tensors();
+        Map<String, Tensor> fitting = new java.util.HashMap<>(backbone);
+        fitting.entrySet()
+                .removeIf(e -> !java.util.Arrays.equals(
+                        shapes.get(e.getKey()), e.getValue().shape()));
+        return FreshWeights.start(architecture, fitting, seed);
+    }
+
+    /**
+     * Refuses a split whose validation or test part holds what these weights have learnt from.
+     *
+     * @throws ProblemException of kind {@code UNUSABLE}, naming the lesion
+     */
+    void refuseLeak(Split split) throws ProblemException {
+        Set<String> lesions = new HashSet<>();
+        seen.stream().filter(row -> row.part() == Part.TRAIN).forEach(row -> lesions.add(row.lesion()));
+        for (Part part : List.of(Part.VALIDATION, Part.TEST)) {
+            for (Sample sample : split.part(part)) {
+                if (lesions.contains(sample.lesionId())) {
+                    throw new ProblemException(
+                            ProblemException.Kind.UNUSABLE,
+                            "The training would cheat in its exam",
+                            name + " was trained on lesion " + sample.lesionId() + ", which this split puts into "
+                                    + part.code(),
+                            "use the seed that model was trained with, or start from other weights");
+                }
+            }
+        }
+    }
+}
