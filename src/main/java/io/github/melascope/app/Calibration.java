@@ -4,12 +4,9 @@ import io.github.melascope.base.ProblemException;
 import io.github.melascope.dataset.Sample;
 import io.github.melascope.lesion.Task;
 import io.github.melascope.metrics.TemperatureScaling;
-import io.github.melascope.metrics.Thresholds;
 import io.github.melascope.model.ModelThresholds;
-import io.github.melascope.model.Threshold;
 import io.github.melascope.nn.infer.ReferenceSet;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -19,8 +16,9 @@ import java.util.OptionalDouble;
  * @param thresholds to decide by
  */
 record Calibration(double temperature, ModelThresholds thresholds) {
-    private static final double USUAL_SENSITIVITY = 0.90;
-    private static final double HIGH_SENSITIVITY = 0.95;
+    /** Wanted of the closer look: a missed melanoma weighs more than a needless second look. */
+    private static final double SENSITIVITY = 0.90;
+
     /** Share of real lesions that the not-a-lesion check may turn away. */
     private static final double TURNED_AWAY = 0.005;
 
@@ -40,15 +38,8 @@ record Calibration(double temperature, ModelThresholds thresholds) {
         for (int i = 0; i < n; i++) {
             scores[i] = Scores.of(task, validation.logits()[i], temperature).melanoma();
         }
-        Threshold usual = atSensitivity(scores, melanoma, USUAL_SENSITIVITY);
-        return new Calibration(
-                temperature,
-                new ModelThresholds(
-                        usual,
-                        usual,
-                        atSensitivity(scores, melanoma, HIGH_SENSITIVITY),
-                        threshold(Thresholds.forBalancedAccuracy(scores, melanoma), OptionalDouble.empty()),
-                        farthestLesion(validation.embeddings(), reference)));
+        OptionalDouble farthest = farthestLesion(validation.embeddings(), reference);
+        return new Calibration(temperature, ModelThresholds.choose(scores, melanoma, SENSITIVITY, farthest));
     }
 
     private static float[] firstColumn(float[][] logits) {
@@ -57,20 +48,6 @@ record Calibration(double temperature, ModelThresholds thresholds) {
             column[i] = logits[i][0];
         }
         return column;
-    }
-
-    private static Threshold atSensitivity(double[] scores, boolean[] melanoma, double wanted) throws ProblemException {
-        return threshold(Thresholds.forSensitivity(scores, melanoma, wanted), OptionalDouble.of(wanted));
-    }
-
-    private static Threshold threshold(Optional<Thresholds.Choice> choice, OptionalDouble wanted)
-            throws ProblemException {
-        Thresholds.Choice found = choice.orElseThrow(() -> new ProblemException(
-                ProblemException.Kind.UNUSABLE,
-                "No threshold can be chosen",
-                "the validation part has no melanoma, or nothing but melanomas",
-                "add images of the missing class: a few lesions of each are needed in every part"));
-        return new Threshold(found.value(), wanted, found.sensitivity(), found.specificity());
     }
 
     /** The distance within which nearly all validation images lie. */

@@ -73,7 +73,10 @@ public record TrainingPlan(
         }
     }
 
-    /** The plan used unless the user says otherwise. */
+    /**
+     * The plan used unless the user says otherwise. Full: the head first, then all layers in two cosines, the second a
+     * warm restart (Loshchilov and Hutter, ICLR 2017).
+     */
     public static TrainingPlan of(Mode mode, Task task, long seed) {
         boolean full = mode == Mode.FULL;
         return new TrainingPlan(
@@ -85,7 +88,7 @@ public record TrainingPlan(
                 0.3,
                 full ? 32 : 64,
                 full
-                        ? List.of(new Phase(1, 1e-3, Phase.HEAD_ONLY), new Phase(12, 5e-4, 0))
+                        ? List.of(new Phase(1, 1e-3, Phase.HEAD_ONLY), new Phase(12, 5e-4, 0), new Phase(11, 4e-4, 0))
                         : List.of(new Phase(40, 1e-3, Phase.HEAD_ONLY)),
                 new LossPlan(full ? 1 : 0, full ? 0.05 : 0, 0.5),
                 Balancing.NONE,

@@ -1,0 +1,104 @@
+package io.github.melascope.nn.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class AugmenterTest {
+    private static final int SIZE = 32;
+
+    @Test
+    void withoutAugmentationThePixelsStayAsTheyAre() {
+        byte[] source = noise(1);
+        float[] view = draw(Augmentation.NONE, source, 0, 0);
+        for (int i = 0; i < source.length; i++) {
+            assertEquals(source[i] & 255, view[i], 1e-3);
+        }
+    }
+
+    @Test
+    void aViewDependsOnSeedEpochAndPlaceAlone() {
+        byte[] source = noise(2);
+        float[] view = draw(Augmentation.USUAL, source, 3, 5);
+        assertArrayEquals(view, draw(Augmentation.USUAL, source, 3, 5));
+        assertFalse(Arrays.equals(view, draw(Augmentation.USUAL, source, 4, 5)));
+        assertFalse(Arrays.equals(view, draw(Augmentation.USUAL, source, 3, 6)));
+    }
+
+    @Test
+    void everyValueIsAByteAndNoCornerIsBlack() {
+        byte[] bright = new byte[3 * SIZE * SIZE];
+        Arrays.fill(bright, (byte) 180);
+        for (int view = 0; view < 200; view++) {
+            for (float v : draw(Augmentation.USUAL, bright, view, 0)) {
+                assertTrue(v > 90 && v <= 255, "value " + v + " in view " + view);
+            }
+        }
+    }
+
+    @Test
+    void flipsMirrorTheImage() {
+        Augmentation flips = new Augmentation(true, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        byte[] source = noise(3);
+        boolean[] seen = new boolean[4];
+        for (int view = 0; view < 40; view++) {
+            float[] drawn = draw(flips, source, view, 0);
+            for (int kind = 0; kind < 4; kind++) {
+                seen[kind] |= mirrored(source, drawn, kind % 2 == 1, kind >= 2);
+            }
+        }
+        assertArrayEquals(new boolean[] {true, true, true, true}, seen);
+    }
+
+    @Test
+    void aMoreNegativeSharpnessBlurs() {
+        byte[] source = noise(4);
+        double plain = roughness(draw(Augmentation.NONE, source, 0, 0));
+        Augmentation sharpness = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0.9);
+        double lowest = Double.MAX_VALUE;
+        double highest = 0;
+        for (int view = 0; view < 40; view++) {
+            double rough = roughness(draw(sharpness, source, view, 0));
+            lowest = Math.min(lowest, rough);
+            highest = Math.max(highest, rough);
+        }
+        assertTrue(lowest < 0.5 * plain && highest > 1.2 * plain, lowest + " " + plain + " " + highest);
+    }
+
+    private static boolean mirrored(byte[] source, float[] drawn, boolean x, boolean y) {
+        for (int row = 0; row < SIZE; row++) {
+            for (int column = 0; column < SIZE; column++) {
+                int from = 3 * ((y ? SIZE - 1 - row : row) * SIZE + (x ? SIZE - 1 - column : column));
+                if (Math.abs((source[from] & 255) - drawn[3 * (row * SIZE + column)]) > 0.5) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static double roughness(float[] image) {
+        double sum = 0;
+        for (int i = 3; i < image.length; i++) {
+            sum += Math.abs(image[i] - image[i - 3]);
+        }
+        return sum / image.length;
+    }
+
+    private static float[] draw(Augmentation plan, byte[] source, int view, int place) {
+        float[] target = new float[source.length];
+        new Augmenter(plan, 9).draw(source, SIZE, view, place, target);
+        return target;
+    }
+
+    private static byte[] noise(long seed) {
+        byte[] bytes = new byte[3 * SIZE * SIZE];
+        new Random(seed).nextBytes(bytes);
+        return bytes;
+    }
+}

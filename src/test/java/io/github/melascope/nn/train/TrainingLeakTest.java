@@ -1,0 +1,61 @@
+package io.github.melascope.nn.train;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.melascope.base.CancelToken;
+import io.github.melascope.base.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Native memory stays flat: what a step makes is freed with the step. */
+class TrainingLeakTest {
+    private static final long PAGE = 4096;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void residentMemoryIsFlatOverTwoThousandSteps() throws ProblemException, IOException {
+        // 4 steps an epoch on the head alone, then 25 epochs through the whole network.
+        List<Phase> phases = List.of(new Phase(25, 1e-3, 0), new Phase(475, 1e-3, Phase.HEAD_ONLY));
+        TrainingPlan plan = TinyTraining.plan(TrainingPlan.Mode.QUICK, phases.subList(1, 2));
+        try (TinyTraining tiny = new TinyTraining(folder)) {
+            assertFlat(tiny, TinyTraining.plan(TrainingPlan.Mode.FULL, phases.subList(0, 1)), 60, 100);
+            assertFlat(tiny, plan, 500, 1900);
+        }
+    }
+
+    private void assertFlat(TinyTraining tiny, TrainingPlan plan, int settled, int steps)
+            throws ProblemException, IOException {
+        List<Long> resident = new ArrayList<>();
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void step(StepReport report) {
+                resident.add(residentBytes());
+            }
+
+            @Override
+            public void epoch(EpochReport report) {}
+        };
+        tiny.train(plan, folder.resolve("run-" + steps), false, listener, new CancelToken());
+        assertTrue(resident.size() >= steps, resident.size() + " steps");
+        long grown = resident.get(resident.size() - 1) - resident.get(settled);
+        assertTrue(grown < 48L << 20, plan.mode() + " grew by " + (grown >> 10) + " KiB");
+    }
+
+    private static long residentBytes() {
+        try {
+            return Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ", -1)[1]) * PAGE;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
