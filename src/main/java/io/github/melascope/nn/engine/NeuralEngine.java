@@ -30,7 +30,7 @@ public final class NeuralEngine {
      * @throws ProblemException when PyTorch's libraries are missing for this system or do not load
      */
     public static synchronized NeuralEngine start(int threads) throws ProblemException {
-        stayOffline();
+        Offline.enforce();
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
         if (libraryPath().isEmpty()) {
             System.setProperty(
@@ -52,12 +52,6 @@ public final class NeuralEngine {
                     "unset PYTORCH_LIBRARY_PATH, or let it name a folder with PyTorch 2.7.1",
                     e);
         }
-    }
-
-    /** DJL would fetch models and libraries, count its users, and ask cloud metadata: never here. */
-    private static void stayOffline() {
-        System.setProperty("ai.djl.offline", "true");
-        System.setProperty("OPT_OUT_TRACKING", "true");
     }
 
     private static Optional<String> libraryPath() {

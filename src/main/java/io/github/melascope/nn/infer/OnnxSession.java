@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import io.github.melascope.nn.engine.Offline;
 import java.nio.FloatBuffer;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,8 +26,10 @@ final class OnnxSession implements AutoCloseable {
     record Input(FloatBuffer values, long... shape) {}
 
     OnnxSession(byte[] model, int threads) {
+        Offline.enforce();
         environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "melascope");
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            environment.setTelemetry(false);
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
