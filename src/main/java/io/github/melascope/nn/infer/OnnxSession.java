@@ -38,8 +38,6 @@ final class OnnxSession implements AutoCloseable {
             // default, was a third as fast here beside other work; not spinning at all costs a third alone.
             options.addConfigEntry("session.intra_op.allow_spinning", "1");
             options.addConfigEntry("session.intra_op.spin_duration_us", "20");
-            // A pattern would be kept for every batch size ever seen.
-            options.setMemoryPatternOptimization(false);
             session = environment.createSession(model, options);
         } catch (OrtException e) {
             throw failure(e);
