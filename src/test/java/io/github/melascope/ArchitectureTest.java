@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -18,6 +20,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -166,6 +169,30 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .check(CLASSES);
+    }
+
+    /** Elsewhere work runs on the caller's thread, or on an executor that was handed in. */
+    @Test
+    void onlyTheUseCasesMakeThreads() {
+        DescribedPredicate<JavaAccess<?>> makesThreads =
+                DescribedPredicate.describe("make threads or executors", ArchitectureTest::makesThreads);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(BASE + "app..", BASE + "ui.fx..")
+                .should()
+                .accessTargetWhere(makesThreads)
+                .check(CLASSES);
+    }
+
+    private static boolean makesThreads(JavaAccess<?> access) {
+        boolean made = access.getName().equals("<init>")
+                && (access.getTargetOwner().isAssignableTo(Thread.class)
+                        || access.getTargetOwner().isAssignableTo(java.util.concurrent.ExecutorService.class));
+        boolean started = access.getTargetOwner().isEquivalentTo(Thread.class)
+                && Set.of("start", "startVirtualThread", "ofVirtual", "ofPlatform")
+                        .contains(access.getName());
+        boolean executor = access.getTargetOwner().isEquivalentTo(java.util.concurrent.Executors.class);
+        return made || started || executor;
     }
 
     @Test

@@ -7,7 +7,9 @@ import io.github.melascope.nn.engine.ComputeDevice;
 import io.github.melascope.nn.engine.NeuralEngine;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 
 /**
  * What the use cases share: where models lie, the worker threads, the thread that owns the network engine. Made once, in
@@ -32,10 +34,18 @@ public final class AppContext implements AutoCloseable {
 
     /** The program as it is installed: its own {@code models} folder, then the user's; all cores. */
     public static AppContext standard() {
+        return standard(Optional.empty());
+    }
+
+    /** The same with a folder of models that comes before the others. */
+    public static AppContext standard(Optional<Path> firstModels) {
         String home = System.getProperty("melascope.home", "");
-        Path shipped = Path.of(home).resolve("models");
+        Path shipped = Path.of(home).resolve("models").normalize();
         Path own = Path.of(System.getProperty("user.home"), ".melascope", "models");
-        return new AppContext(List.of(shipped, own), Runtime.getRuntime().availableProcessors());
+        List<Path> roots = Stream.concat(firstModels.stream(), Stream.of(shipped, own))
+                .distinct()
+                .toList();
+        return new AppContext(roots, Runtime.getRuntime().availableProcessors());
     }
 
     /** The models of all folders. */

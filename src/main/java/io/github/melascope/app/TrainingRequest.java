@@ -31,4 +31,21 @@ public record TrainingRequest(
         boolean resume,
         Optional<Path> modelsDir,
         boolean replace,
-        String command) {}
+        String command) {
+    /** The same for callers that need not know how a plan is made: quick, or full. */
+    public static TrainingRequest of(
+            Path dataset,
+            String id,
+            boolean quick,
+            Task task,
+            Optional<Path> plan,
+            Optional<String> init,
+            long seed,
+            boolean resume,
+            Optional<Path> modelsDir,
+            boolean replace,
+            String command) {
+        TrainingPlan.Mode mode = quick ? TrainingPlan.Mode.QUICK : TrainingPlan.Mode.FULL;
+        return new TrainingRequest(dataset, id, mode, task, plan, init, seed, resume, modelsDir, replace, command);
+    }
+}

@@ -23,7 +23,7 @@ public final class AtomicFiles {
 
     /**
      * Replaces {@code target} by what {@code content} writes; parent folders are made. A failure or a kill in the middle
-     * leaves the old file as it was.
+     * leaves the old file as it was. A pipe or a device ({@code /dev/stdout}) stays what it is, and gets the content.
      *
      * @throws IOException when the folder cannot be written, the disk is full, or {@code content} fails
      */
@@ -32,6 +32,12 @@ public final class AtomicFiles {
         Path folder = absolute.getParent();
         if (folder == null) {
             throw new IOException(target + " is not a file name");
+        }
+        if (Files.exists(absolute) && !Files.isRegularFile(absolute) && !Files.isDirectory(absolute)) {
+            try (OutputStream out = Files.newOutputStream(absolute, StandardOpenOption.WRITE)) {
+                content.writeTo(out);
+            }
+            return;
         }
         Files.createDirectories(folder);
         Path temporary = Files.createTempFile(folder, "." + absolute.getFileName() + ".", ".tmp");

@@ -1,0 +1,103 @@
+package io.github.melascope.cli;
+
+import io.github.melascope.base.Progress;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/**
+ * Progress with the time left on stderr: one line that is written over on a terminal, else a plain line every few seconds.
+ * Work that is done in a moment says nothing. Call {@link #close()} before anything else is printed for good.
+ */
+final class ConsoleProgress implements Progress, AutoCloseable {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long LIVE_PAUSE = SECOND / 10;
+    private static final long PLAIN_PAUSE = 5 * SECOND;
+    /** An estimate from less than this is a guess. */
+    private static final long ESTIMATE_AFTER = SECOND;
+
+    private final PrintWriter err;
+    private final boolean live;
+    private final LongSupplier clock;
+    private String stage = "";
+    private long stageStart;
+    private long lastPrint;
+    private int width;
+
+    ConsoleProgress(Console console) {
+        this(console.err(), console.live(), System::nanoTime);
+    }
+
+    /** @param clock nanoseconds */
+    ConsoleProgress(PrintWriter err, boolean live, LongSupplier clock) {
+        this.err = err;
+        this.live = live;
+        this.clock = clock;
+        this.lastPrint = clock.getAsLong();
+    }
+
+    @Override
+    public synchronized void report(String newStage, long done, long total) {
+        long now = clock.getAsLong();
+        if (!newStage.equals(stage)) {
+            stage = newStage;
+            stageStart = now;
+        }
+        if (now - lastPrint < (live ? LIVE_PAUSE : PLAIN_PAUSE)) {
+            return;
+        }
+        lastPrint = now;
+        print(text(done, total, now - stageStart));
+    }
+
+    private String text(long done, long total, long gone) {
+        if (total <= 0) {
+            return stage + ": " + done;
+        }
+        String text = stage + ": " + 100 * Math.min(done, total) / total + " %";
+        if (done <= 0 || done >= total || gone < ESTIMATE_AFTER) {
+            return text;
+        }
+        double left = (double) gone / SECOND * (total - done) / done;
+        return text + ", " + duration(left) + " left";
+    }
+
+    /** {@code "45 s"}, {@code "12 min"}, {@code "3 h 05 min"}. */
+    static String duration(double seconds) {
+        long whole = Math.round(seconds);
+        if (whole < 100) {
+            return whole + " s";
+        }
+        long minutes = Math.round(seconds / 60);
+        return minutes < 100
+                ? minutes + " min"
+                : String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60);
+    }
+
+    private void print(String text) {
+        if (!live) {
+            err.println(text);
+        } else {
+            err.print("\r" + text + " ".repeat(Math.max(0, width - text.length())));
+            width = text.length();
+        }
+        err.flush();
+    }
+
+    /** Prints a line of its own. */
+    synchronized void line(String text) {
+        close();
+        err.println(text);
+        err.flush();
+    }
+
+    /** Clears the line that was written over. */
+    @Override
+    public synchronized void close() {
+        if (width > 0) {
+            err.print("\r" + " ".repeat(width) + "\r");
+            err.flush();
+            width = 0;
+        }
+    }
+}

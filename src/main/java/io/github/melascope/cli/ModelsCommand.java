@@ -1,0 +1,16 @@
+package io.github.melascope.cli;
+
+import picocli.CommandLine.Command;
+
+/** The group of commands about models. */
+@Command(
+        name = "models",
+        description = "List, show, verify and import models.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  melascope models list",
+            "  melascope models show dermoscopy-1",
+            "  melascope models verify",
+            "  melascope models import colleague.melascope"
+        })
+final class ModelsCommand extends CommandGroup {}

@@ -1,0 +1,104 @@
+package io.github.melascope.cli;
+
+import io.github.melascope.app.AppContext;
+import io.github.melascope.app.LoadedModel;
+import io.github.melascope.app.ReportMaker;
+import io.github.melascope.app.Review;
+import io.github.melascope.app.Reviewer;
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.lesion.HeatMap;
+import io.github.melascope.report.ReportModel;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One image: the answer in words, and the report. */
+@Command(
+        name = "review",
+        description = "Read one dermoscopic image and answer. Not a diagnosis.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  melascope review image.jpg",
+            "  melascope review image.jpg --pdf report.pdf --png report.png",
+            "  melascope review image.jpg --class bcc --heatmap where.png",
+            "  melascope review image.jpg --pdf report.pdf --date 2026-11-23   (the same bytes every time)"
+        })
+final class ReviewCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "IMAGE", description = "JPEG, PNG, TIFF, BMP, GIF or WebP file.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Path image;
+
+    @Mixin
+    private ModelOptions models = new ModelOptions();
+
+    @Option(
+            names = "--class",
+            paramLabel = "DX",
+            defaultValue = "mel",
+            converter = DiagnosisCodes.class,
+            completionCandidates = DiagnosisCodes.class,
+            description = "The class that the heat map explains: ${COMPLETION-CANDIDATES} (default: mel).")
+    private Diagnosis target = Diagnosis.MEL;
+
+    @Option(names = "--pdf", paramLabel = "F", description = "Write the one-page report as PDF.")
+    private @Nullable Path pdf;
+
+    @Option(names = "--png", paramLabel = "F", description = "Write the same page as PNG.")
+    private @Nullable Path png;
+
+    @Option(names = "--heatmap", paramLabel = "F", description = "Write the image with the heat map over it as PNG.")
+    private @Nullable Path heatMap;
+
+    @Option(names = "--date", paramLabel = "D", description = "Date of the report, e.g. 2026-11-23 (default: today).")
+    private @Nullable LocalDate date;
+
+    ReviewCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        try (AppContext context = session.contexts().open(models.folder());
+                LoadedModel model = context.open(models.id())) {
+            Reviewer reviewer = new Reviewer(model);
+            Review review = reviewer.review(image);
+            HeatMap map = reviewer.explain(review, target, HeatMap.Method.GRAD_CAM);
+            session.cancel().check();
+            new ReviewText(session.console()).print(image, review, map, model.bundle());
+            write(new ReportMaker(model.bundle()), review, map);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void write(ReportMaker maker, Review review, HeatMap map) throws ProblemException {
+        String name = String.valueOf(image.getFileName());
+        LocalDate day = date == null ? LocalDate.now(ZoneId.systemDefault()) : date;
+        ReportModel report = maker.model(review, map, name, Optional.empty(), day);
+        if (pdf != null) {
+            maker.writePdf(pdf, report);
+            written("PDF report", pdf);
+        }
+        if (png != null) {
+            maker.writePng(png, report);
+            written("PNG report", png);
+        }
+        if (heatMap != null) {
+            maker.writeHeatMap(heatMap, review, map);
+            written("Heat map", heatMap);
+        }
+    }
+
+    private void written(String what, Path file) {
+        session.console().line("%-22s%s", what, file);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.melascope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConsoleProgressTest {
+    private final StringWriter text = new StringWriter();
+    private final AtomicLong seconds = new AtomicLong();
+
+    private ConsoleProgress progress(boolean live) {
+        return new ConsoleProgress(new PrintWriter(text, true), live, () -> seconds.get() * 1_000_000_000L);
+    }
+
+    @Test
+    void linesComeEveryFewSecondsWithTheTimeLeft() {
+        ConsoleProgress progress = progress(false);
+        progress.report("Scoring images", 1, 100);
+        for (int i = 1; i <= 12; i++) {
+            seconds.set(i);
+            progress.report("Scoring images", 2L * i, 100);
+        }
+        progress.close();
+        assertEquals(
+                String.format("Scoring images: 10 %%, 45 s left%nScoring images: 20 %%, 40 s left%n"), text.toString());
+    }
+
+    @Test
+    void workOfAMomentSaysNothing() {
+        ConsoleProgress progress = progress(false);
+        seconds.set(2);
+        progress.report("Scoring images", 5, 5);
+        progress.close();
+        assertEquals("", text.toString());
+    }
+
+    @Test
+    void onATerminalOneLineIsWrittenOverAndCleared() {
+        ConsoleProgress progress = progress(true);
+        seconds.set(1);
+        progress.report("Reading", 0, 0);
+        seconds.set(2);
+        progress.report("R", 1, 2);
+        progress.line("done");
+        assertEquals("\rReading: 0\rR: 50 %   \r" + " ".repeat(7) + "\r" + String.format("done%n"), text.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.4,0 s", "99,99 s", "100,2 min", "5940,99 min", "6000,1 h 40 min", "90000,25 h 00 min"})
+    void durationsAreRounded(double value, String words) {
+        assertEquals(words, ConsoleProgress.duration(value));
+    }
+}
