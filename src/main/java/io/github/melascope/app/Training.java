@@ -25,15 +25,12 @@ import io.github.melascope.nn.train.TrainingData;
 import io.github.melascope.nn.train.TrainingListener;
 import io.github.melascope.nn.train.TrainingPlan;
 import io.github.melascope.tensor.Tensor;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** From a folder of labelled images to a model with its exam. */
 public final class Training {
@@ -66,7 +63,7 @@ public final class Training {
         Path folder = root.resolve("." + request.id() + ".training");
         ModelBundle bundle = context.engineThread()
                 .call(() -> train(request, plan, start, readable, split, folder, progress, listener, cancel));
-        delete(folder);
+        Folders.delete(folder); // the checkpoint has done its work
         return bundle;
     }
 
@@ -147,17 +144,6 @@ public final class Training {
                     "The model " + request.id() + " was not trained",
                     "there is already one of this id in " + root,
                     "choose another id, or ask for the old one to be replaced");
-        }
-    }
-
-    /** The checkpoint has done its work. */
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            System.getLogger(Training.class.getName()).log(System.Logger.Level.WARNING, "left behind: " + folder, e);
         }
     }
 }

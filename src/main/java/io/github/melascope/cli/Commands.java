@@ -23,6 +23,7 @@ final class Commands {
                 .addSubcommand(command(new EvaluateCommand(session)))
                 .addSubcommand(models(session))
                 .addSubcommand(command(new DevicesCommand(session)))
+                .addSubcommand(command(new BenchCommand(session)))
                 .addSubcommand(new AutoComplete.GenerateCompletion());
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setUsageHelpWidth(HELP_WIDTH);

@@ -1,0 +1,133 @@
+package io.github.melascope.app;
+
+import io.github.melascope.base.CancelToken;
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Progress;
+import io.github.melascope.imaging.JpegWriter;
+import io.github.melascope.imaging.synthetic.SyntheticLesions;
+import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.lesion.HeatMap;
+import io.github.melascope.lesion.RgbImage;
+import io.github.melascope.nn.infer.PlainRuntime;
+import io.github.melascope.nn.train.PixelCache;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Measures the program on the machine at hand, with its peers in the same run where they are installed: speeds drift, ratios
+ * hold. The pictures are synthetic, 600 × 450, as dermoscopic JPEGs are.
+ */
+public final class Bench {
+    private static final int IMAGES = 192;
+    private static final int ROUNDS = 3;
+    private static final int SINGLE_RUNS = 40;
+
+    private final AppContext context;
+    private final CancelToken cancel;
+
+    public Bench(AppContext context, CancelToken cancel) {
+        this.context = context;
+        this.cancel = cancel;
+    }
+
+    /** Work that is timed. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws ProblemException, IOException;
+    }
+
+    /**
+     * Measures, line by line; takes a minute or two.
+     *
+     * @param lines hears each line as it is measured
+     */
+    public void run(String modelId, Progress progress, Consumer<BenchLine> lines) throws ProblemException, IOException {
+        Path folder = Files.createTempDirectory("melascope-bench");
+        try (LoadedModel model = context.open(modelId)) {
+            List<Path> files = pictures(folder, progress);
+            single(model, files, lines);
+            folder(model, files, lines);
+            new TrainingBench(context, cancel).run(model, files, folder, lines);
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private List<Path> pictures(Path folder, Progress progress) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < IMAGES; i++) {
+            cancel.check();
+            Diagnosis dx = Diagnosis.ALL.get(i % Diagnosis.ALL.size());
+            RgbImage image = SyntheticLesions.draw(i % 24, i / 24, dx, 600, 450);
+            files.add(Files.write(
+                    folder.resolve(String.format(java.util.Locale.ROOT, "%04d.jpg", i)),
+                    JpegWriter.encode(image, 0.9f, SyntheticLesions.NOTICE)));
+            progress.report("Drawing pictures", i + 1, IMAGES);
+        }
+        return files;
+    }
+
+    private void single(LoadedModel model, List<Path> files, Consumer<BenchLine> lines)
+            throws ProblemException, IOException {
+        Reviewer reviewer = new Reviewer(model);
+        int[] next = {0};
+        double whole = median(
+                SINGLE_RUNS,
+                () -> reviewer.explain(
+                        reviewer.review(files.get(next[0]++ % files.size())), Diagnosis.MEL, HeatMap.Method.GRAD_CAM));
+        lines.accept(BenchLine.of("one JPEG: decode, quality, predict, similar cases, Grad-CAM", 1000 * whole, "ms"));
+        List<RgbImage> one =
+                List.of(PixelCache.decode(files.get(0), model.spec().inputSize()));
+        double ours = median(SINGLE_RUNS, () -> model.network().run(one, true));
+        try (PlainRuntime plain = new PlainRuntime(
+                model.network().architecture(), model.bundle().weights().tensors(), context.threads())) {
+            double theirs = median(SINGLE_RUNS, plain::run);
+            lines.accept(BenchLine.of("one forward pass with its map", 1000 * ours, "ms")
+                    .against("time of plain ONNX Runtime", ours / theirs));
+        }
+    }
+
+    private void folder(LoadedModel model, List<Path> files, Consumer<BenchLine> lines)
+            throws ProblemException, IOException {
+        List<RgbImage> decoded = new ArrayList<>();
+        for (Path file : files) {
+            decoded.add(PixelCache.decode(file, model.spec().inputSize()));
+        }
+        BatchScoring scoring = new BatchScoring(model, context.workers(), BatchScoring.USUAL_BATCH);
+        List<BatchFile> batch = BatchFiles.of(files);
+        double[] forward = new double[ROUNDS];
+        double[] whole = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) { // in turn, so that a slower minute hits both
+            forward[round] = median(1, () -> model.network().run(decoded, false));
+            whole[round] = median(1, () -> scoring.run(batch, row -> {}, Progress.NONE, cancel));
+        }
+        Arrays.sort(forward);
+        Arrays.sort(whole);
+        double alone = files.size() / forward[ROUNDS / 2];
+        double scored = files.size() / whole[ROUNDS / 2];
+        lines.accept(BenchLine.of("forward pass alone", alone, "images/s"));
+        lines.accept(
+                BenchLine.of("folder of JPEGs scored", scored, "images/s").against("of forward alone", scored / alone));
+    }
+
+    /** Median seconds of a run, after one that is not counted when there are several. */
+    private double median(int runs, Work work) throws ProblemException, IOException {
+        if (runs > 1) {
+            work.run();
+        }
+        double[] seconds = new double[runs];
+        for (int i = 0; i < runs; i++) {
+            cancel.check();
+            long start = System.nanoTime();
+            work.run();
+            seconds[i] = (System.nanoTime() - start) / 1e9;
+        }
+        Arrays.sort(seconds);
+        return seconds[runs / 2];
+    }
+}
