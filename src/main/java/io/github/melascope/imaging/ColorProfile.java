@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.Raster;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -73,6 +74,6 @@ final class ColorProfile {
         }
         // Version 2 describes in ASCII, version 4 in UTF-16: without its zero bytes both read the same.
         String text = new String(description, StandardCharsets.ISO_8859_1).replace("\0", "");
-        return text.contains("sRGB");
+        return text.contains("sRGB") && !text.toLowerCase(Locale.ROOT).contains("linear");
     }
 }

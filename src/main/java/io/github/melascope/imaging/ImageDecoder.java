@@ -17,7 +17,8 @@ import java.util.Set;
  * <p>Limits, checked on the header before any pixel is unpacked: {@value #MAX_BYTES} bytes, {@value #MAX_PIXELS} pixels.
  * Up to {@value #FULL_PIXELS} pixels a picture comes in full size; of a larger one only every second or third pixel
  * of every second or third row is kept, so that it fits. That holds a decode under 1 GiB of heap. Pictures
- * with 8 bit a channel and without a colour profile come out exactly as the standard decoders of the JDK give them.
+ * with 8 bit a channel and without a colour profile come out exactly as the standard decoders of the JDK give them; lossy
+ * WebP drifts from the reference decoder by two or three levels of 255 across a picture.
  *
  * <p>A truncated or damaged picture is refused, never shown half; damage outside of the picture (EXIF, colour profile,
  * texts, a missing end mark of a PNG) is ignored. Safe for use by several threads.

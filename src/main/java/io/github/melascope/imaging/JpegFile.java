@@ -31,6 +31,9 @@ final class JpegFile {
     private static final String ADOBE = "Adobe";
     private static final int ICC_HEADER = ICC.length() + 2;
 
+    /** Encoders write about ten passes; each costs a walk over all pixels, so thousands would be a trap. */
+    private static final int MAX_SCANS = 100;
+
     private final byte[] file;
     private final ByteArrayOutputStream kept;
     private final ByteArrayOutputStream icc = new ByteArrayOutputStream();
@@ -69,6 +72,9 @@ final class JpegFile {
         if (components == 0) {
             throw RefusedImage.damaged();
         }
+        if (scans(at) > MAX_SCANS) {
+            throw new RefusedImage("it is a JPEG of unusually many passes", RefusedImage.EXPORT);
+        }
         keepAdobe();
         kept.write(file, at, file.length - at);
         return new EncodedImage(ImageFormat.JPEG, kept.toByteArray(), exif, xmp, icc.toByteArray());
@@ -88,6 +94,15 @@ final class JpegFile {
         return (marker >= SOF0 && marker <= SOF15 && marker != JPG)
                 || (marker >= SOS && marker <= APP15)
                 || marker == COM;
+    }
+
+    /** Passes over the picture from here on, those of a preview or second picture in the same file included. */
+    private int scans(int from) {
+        int scans = 0;
+        for (int at = from; at + 1 < file.length; at++) {
+            scans += file[at] == (byte) 0xFF && file[at + 1] == (byte) SOS ? 1 : 0;
+        }
+        return scans;
     }
 
     private int length(int at) {

@@ -37,7 +37,12 @@ final class PixelReader {
             int step = step(reader.getWidth(0), reader.getHeight(0));
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceSubsampling(step, step, step / 2, step / 2);
-            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+            reader.addIIOReadWarningListener((source, warning) -> {
+                warnings.add(warning);
+                if (!HARMLESS.matcher(warning).matches()) {
+                    source.abort(); // no need to decode the rest of a broken picture
+                }
+            });
             BufferedImage image = reader.read(0, param);
             check(warnings);
             return image;

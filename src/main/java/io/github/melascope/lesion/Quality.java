@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param width pixels of the upright original
  * @param height pixels of the upright original
- * @param sharpness variance of the Laplacian of the luma at working size, grey levels squared; higher is sharper
- * @param meanLuma mean luma, 0 (black) … 255 (white)
- * @param clippedShare share of pixels that are pure black or pure white, 0 … 1
+ * @param sharpness variance of the Laplacian of the luma in the middle of the frame at working size, grey levels
+ *     squared; higher is sharper
+ * @param meanLuma mean luma of the middle of the frame, 0 (black) … 255 (white)
+ * @param clippedShare share of pixels in the middle of the frame that are pure black or pure white, 0 … 1
  * @param issues what is wrong, worst first; empty when the image is good enough
  */
 public record Quality(

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.lesion.RgbImage;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferUShort;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +118,40 @@ class ImageDecoderTest {
                 decode(TestImages.withSegment(jpeg, 0xE1, marked)).pixels());
     }
 
+    /** In linear light half way is a stored 188 of sRGB: 255 · (1.055 · (128/255)^(1/2.4) − 0.055). */
+    @Test
+    void coloursOfAProfileBecomeSrgb() throws Exception {
+        int[] pixels = new int[40 * 30];
+        Arrays.fill(pixels, 0x808080);
+        RgbImage gray = new RgbImage(40, 30, pixels);
+        byte[] png = PngWriter.encode(gray, Map.of());
+        byte[] jpeg = TestImages.jpeg(gray, 0.9f, false);
+        byte[] linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+        byte[] srgb = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+        assertEquals(
+                188, decode(TestImages.withChunk(png, "iCCP", iccp(linear))).pixel(9, 9) & 0xFF, 1);
+        assertEquals(
+                188, decode(TestImages.withSegment(jpeg, 0xE2, app2(linear))).pixel(9, 9) & 0xFF, 1);
+        assertEquals(128, decode(TestImages.withChunk(png, "iCCP", iccp(srgb))).pixel(9, 9) & 0xFF);
+        assertEquals(128, decode(TestImages.withSegment(jpeg, 0xE2, app2(srgb))).pixel(9, 9) & 0xFF);
+    }
+
+    private static byte[] iccp(byte[] profile) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes("name\0\0".getBytes(StandardCharsets.ISO_8859_1));
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(out)) {
+            packed.write(profile);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] app2(byte[] profile) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes("ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1));
+        out.writeBytes(profile);
+        return out.toByteArray();
+    }
+
     @Test
     void junkBesideThePictureDoesNoHarm() throws Exception {
         byte[] png = PngWriter.encode(pattern, Map.of("Comment", "plain"));
@@ -151,6 +189,17 @@ class ImageDecoderTest {
                 assertEquals("a test cannot be used as an image", e.what());
             }
         }
+    }
+
+    @Test
+    void aJpegOfThousandsOfPassesIsRefusedAtOnce() throws Exception {
+        byte[] jpeg = TestImages.jpeg(pattern, 0.9f, true);
+        byte[] empty = {(byte) 0xFF, (byte) 0xDA, 0, 8, 1, 1, 0, 0, 0, 0};
+        byte[] many = Arrays.copyOf(jpeg, jpeg.length + 5_000 * empty.length);
+        for (int i = 0; i < 5_000; i++) {
+            System.arraycopy(empty, 0, many, jpeg.length - 2 + i * empty.length, empty.length);
+        }
+        assertEquals("it is a JPEG of unusually many passes", refusal(many));
     }
 
     @Test
