@@ -91,7 +91,7 @@ final class ReviewText {
 
     private static String looked(HeatMap map) {
         String what = map.method().title() + " for " + lower(map.target().fullName());
-        return map.flat() ? what + ": no localised evidence" : what + " (see --heatmap, --pdf)";
+        return map.flat() ? what + ": no localised evidence" : what + "; --heatmap and --pdf show where";
     }
 
     private static String exam(ExamResult result) {

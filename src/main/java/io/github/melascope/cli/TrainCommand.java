@@ -7,6 +7,7 @@ import io.github.melascope.app.TrainingRequest;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.lesion.Task;
 import io.github.melascope.model.ModelBundle;
+import io.github.melascope.model.ModelId;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,7 +102,7 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws ProblemException {
         TrainingRequest request = TrainingRequest.of(
                 folder,
-                id,
+                ModelId.check(id),
                 mode == Mode.QUICK,
                 task,
                 Optional.ofNullable(plan),

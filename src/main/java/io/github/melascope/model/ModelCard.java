@@ -90,7 +90,8 @@ public final class ModelCard {
                 "program: " + from.programVersion() + " on " + from.device() + ", " + Math.round(from.trainingSeconds())
                         + " s, " + from.date(),
                 "seed: " + from.seed(),
-                "started from: " + from.startWeights() + " (SHA-256 `" + from.startSha256() + "`)"));
+                "started from: " + from.startWeights()
+                        + (from.startSha256().isEmpty() ? "" : " (SHA-256 `" + from.startSha256() + "`)")));
         card.paragraph(
                 "Epoch, temperature and thresholds were chosen on validation. The whole plan is in `model.json`.");
     }

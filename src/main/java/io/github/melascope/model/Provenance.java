@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param seed of split and training
  * @param plan the whole training plan, an object
  * @param startWeights name of the weights it started from
- * @param startSha256 of their file
+ * @param startSha256 of their file; empty when there was none
  * @param device what it was trained on
  * @param trainingSeconds wall-clock time
  * @param date of the training's end, {@code 2026-11-23}

@@ -121,10 +121,16 @@ final class SpecJsonReader {
                 fields.whole(json, "seed"),
                 fields.child(json, "plan"),
                 fields.text(json, "startWeights"),
-                fields.text(json, "startSha256"),
+                hashOrNone(json, "startSha256"),
                 fields.text(json, "device"),
                 fields.number(json, "trainingSeconds"),
                 fields.text(json, "date"));
+    }
+
+    /** Fresh weights come from no file. */
+    private String hashOrNone(JsonNode json, String name) throws ProblemException {
+        JsonNode node = fields.child(json, name);
+        return node.isTextual() && node.asText().isEmpty() ? "" : fields.text(json, name);
     }
 
     private Map<String, String> files(JsonNode json) throws ProblemException {

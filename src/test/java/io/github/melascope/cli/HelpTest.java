@@ -27,6 +27,7 @@ class HelpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "bench",
                 "review",
                 "predict",
                 "dataset",
