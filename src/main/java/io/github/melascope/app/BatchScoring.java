@@ -3,6 +3,7 @@ package io.github.melascope.app;
 import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
+import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.nn.infer.Activations;
 import io.github.melascope.report.BatchRow;
@@ -19,8 +20,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /**
- * Scores many files: the workers decode ahead while the network runs, and the rows come out in the order of the files. Memory
- * is bounded, however many files there are: a few batches of network inputs, and half of the heap for images being decoded.
+ * Scores many files: while the network runs one batch, the workers decode the next and answer for the last. The rows come
+ * out in the order of the files. Memory is bounded, however many files there are: a few batches of network inputs, and half
+ * of the heap for images being decoded.
  */
 public final class BatchScoring {
     /** Images a run of the network unless the user says otherwise. */
@@ -75,22 +77,27 @@ public final class BatchScoring {
             throws IOException, ProblemException {
         Iterator<BatchFile> next = files.iterator();
         Deque<Future<Step>> ahead = new ArrayDeque<>();
+        List<Future<BatchRow>> answers = List.of();
         int refused = 0;
         int done = 0;
         try {
             submit(next, ahead);
-            while (!ahead.isEmpty()) {
+            while (!ahead.isEmpty() || !answers.isEmpty()) {
                 List<Step> steps = take(ahead, cancel);
                 submit(next, ahead);
-                for (BatchRow row : answer(steps)) {
+                List<Future<BatchRow>> coming = predict(steps);
+                for (Future<BatchRow> answer : answers) {
+                    BatchRow row = get(answer);
                     rows.take(row);
                     refused += row instanceof BatchRow.Refusal ? 1 : 0;
                 }
-                done += steps.size();
+                done += answers.size();
                 progress.report(STAGE, done, files.size());
+                answers = coming;
             }
         } finally {
             ahead.forEach(step -> step.cancel(false));
+            answers.forEach(answer -> answer.cancel(false));
         }
         return new Summary(done - refused, refused);
     }
@@ -126,7 +133,7 @@ public final class BatchScoring {
     }
 
     /** The next files in order, as many as one run of the network takes; waits for them to be decoded. */
-    private List<Step> take(Deque<Future<Step>> ahead, CancelToken cancel) {
+    private List<Step> take(Deque<Future<Step>> ahead, CancelToken cancel) throws ProblemException {
         List<Step> steps = new ArrayList<>();
         while (steps.size() < batch && !ahead.isEmpty()) {
             cancel.check();
@@ -136,7 +143,8 @@ public final class BatchScoring {
         return steps;
     }
 
-    private List<BatchRow> answer(List<Step> steps) throws ProblemException {
+    /** Runs the network; what follows is the workers' again, so that the network can go on with the next batch. */
+    private List<Future<BatchRow>> predict(List<Step> steps) {
         List<RgbImage> inputs = new ArrayList<>();
         for (Step step : steps) {
             if (step instanceof Ready ready) {
@@ -144,24 +152,32 @@ public final class BatchScoring {
             }
         }
         Activations activations = model.network().run(inputs, false);
-        List<BatchRow> rows = new ArrayList<>();
-        int row = 0;
+        List<Future<BatchRow>> rows = new ArrayList<>();
+        int ready = 0;
         for (Step step : steps) {
-            if (step instanceof Ready ready) {
-                rows.add(new BatchRow.Answer(
-                        step.name(),
-                        reviewer.answer(activations, row++, ready.image().quality())));
-            } else if (step instanceof Refused refused) {
-                rows.add(new BatchRow.Refusal(step.name(), refused.error()));
-            }
+            int row = ready;
+            rows.add(workers.submit(() -> answer(step, activations, row)));
+            ready += step instanceof Ready ? 1 : 0;
         }
         return rows;
     }
 
-    private static Step get(Future<Step> future) {
+    private BatchRow answer(Step step, Activations activations, int row) throws ProblemException {
+        if (step instanceof Ready ready) {
+            Prediction prediction =
+                    reviewer.answer(activations, row, ready.image().quality());
+            return new BatchRow.Answer(step.name(), prediction);
+        }
+        return new BatchRow.Refusal(step.name(), ((Refused) step).error());
+    }
+
+    private static <T> T get(Future<T> future) throws ProblemException {
         try {
             return future.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof ProblemException problem) {
+                throw problem;
+            }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
