@@ -91,7 +91,7 @@ final class TinyTraining implements AutoCloseable {
                 0.01,
                 0.1,
                 0.9,
-                50,
+                1000,
                 1,
                 mode == TrainingPlan.Mode.QUICK,
                 5);
