@@ -5,8 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
-import io.github.melascope.dataset.ClassWeights;
-import io.github.melascope.dataset.Sampling;
 import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.arch.MobileNetV2;
 import io.github.melascope.nn.engine.NeuralEngine;
@@ -26,6 +24,7 @@ final class TrainingLoop {
     private final TrainingPlan plan;
     private final Architecture architecture;
     private final Learner learner;
+    private final Batches examples;
     private final NDManager manager;
     private final MobileNetV2 network;
     private final Map<String, Tensor> start;
@@ -55,6 +54,7 @@ final class TrainingLoop {
         this.plan = plan;
         this.architecture = network.architecture();
         this.learner = learner;
+        this.examples = new Batches(plan, learner.labels());
         this.manager = manager;
         this.network = network;
         this.start = start;
@@ -63,12 +63,12 @@ final class TrainingLoop {
         this.fingerprint = fingerprint;
         this.listener = listener;
         this.cancel = cancel;
-        this.loss = new Loss(plan.loss().gamma(), plan.loss().smoothing(), classWeights());
+        this.loss = new Loss(plan.loss().gamma(), plan.loss().smoothing(), examples.classWeights(architecture.task()));
         this.average = new WeightAverage(manager, network, live, plan.ema());
         this.state = resumed.map(Checkpoint::state).orElseGet(RunState::new);
         this.best = resumed.map(c -> c.part("best.")).orElseGet(Map::of);
         resumed.ifPresent(this::restore);
-        this.watch = new Stopwatch(plan, plan.steps(epochSize()));
+        this.watch = new Stopwatch(plan, examples.steps());
     }
 
     /** Trains to the plan's end, or to the last phase's early stop, and gives the best epoch's weights. */
@@ -89,7 +89,7 @@ final class TrainingLoop {
 
     private void epoch(Phase phase, AdamW optimiser) throws ProblemException {
         double before = state.seconds;
-        int[][] batches = batches();
+        int[][] batches = examples.of(state.epoch);
         Schedule schedule = Schedule.of(phase, plan.warmup(), batches.length);
         learner.beginEpoch(state.epoch, batches, state.step);
         while (state.step < batches.length) {
@@ -118,7 +118,7 @@ final class TrainingLoop {
             NeuralEngine.recordGradients(true);
             NDArray logits = learner.nextLogits(network, step, mask, phase.firstTrained());
             float[] gradient = new float[(int) logits.size()];
-            value = loss.of(logits.toFloatArray(), architecture.task().outputs(), labels(batch), gradient);
+            value = loss.of(logits.toFloatArray(), architecture.task().outputs(), examples.labels(batch), gradient);
             requireFinite(value, learningRate);
             NeuralEngine.backward(logits, step.create(gradient, logits.getShape()));
             NeuralEngine.recordGradients(false);
@@ -205,43 +205,6 @@ final class TrainingLoop {
                 .filter(name -> !name.contains(".running_"))
                 .filter(name -> Architecture.stageOf(name) >= phase.firstTrained())
                 .toList();
-    }
-
-    private int[][] batches() {
-        int[] order = Sampling.order(learner.labels(), plan.balancing(), plan.seed(), state.epoch);
-        int[][] batches = new int[plan.steps(order.length)][];
-        for (int b = 0; b < batches.length; b++) {
-            int from = b * plan.batchSize();
-            batches[b] = java.util.Arrays.copyOfRange(order, from, Math.min(order.length, from + plan.batchSize()));
-        }
-        return batches;
-    }
-
-    private int epochSize() {
-        return Sampling.order(learner.labels(), plan.balancing(), plan.seed(), 0).length;
-    }
-
-    private int[] labels(int[] batch) {
-        int[] all = learner.labels();
-        return java.util.Arrays.stream(batch).map(i -> all[i]).toArray();
-    }
-
-    private float[] classWeights() {
-        int classes = Math.max(2, architecture.task().outputs());
-        float[] balanced = ClassWeights.balanced(learner.labels(), classes);
-        float[] weights = new float[classes];
-        double sum = 0;
-        for (int c = 0; c < classes; c++) {
-            weights[c] = (float) Math.pow(balanced[c], plan.loss().weightPower());
-        }
-        for (int label : learner.labels()) {
-            sum += weights[label];
-        }
-        for (int c = 0; c < classes; c++) {
-            weights[c] *= (float)
-                    (learner.labels().length / sum); // mean 1 over the images: the learning rate keeps its meaning
-        }
-        return weights;
     }
 
     private static void requireFinite(double value, double learningRate) throws ProblemException {
