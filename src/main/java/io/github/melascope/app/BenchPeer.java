@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Fine-tuning by a Python program with PyTorch, where one is installed, in the same run as ours. */
 record BenchPeer(String version, double contiguous, double channelsLast) {
     private static final List<String> PYTHONS = List.of("/usr/bin/python3", "python3");
+    private static final List<String> OURS = List.of("GLIBC_TUNABLES", "OMP_WAIT_POLICY");
     private static final long PATIENCE_SECONDS = 180;
 
     /** @param folder for the script */
@@ -33,9 +34,10 @@ record BenchPeer(String version, double contiguous, double channelsLast) {
 
     private static Optional<BenchPeer> run(List<String> command) {
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+            // The peer runs as it comes: what our launcher tells allocator and threads is part of us, not of it.
+            builder.environment().keySet().removeIf(name -> name.startsWith("MALLOC_") || OURS.contains(name));
+            Process process = builder.start();
             byte[] out = process.getInputStream().readAllBytes();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
