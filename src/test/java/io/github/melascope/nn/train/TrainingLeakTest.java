@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Native memory stays flat: what a step makes is freed with the step. */
 class TrainingLeakTest {
     private static final long PAGE = 4096;
+    /** The allocator grows by 64 MiB at a time (docs/decisions/0005-memory.md): one such step may fall between two samples. */
+    private static final long LIMIT = 96L << 20;
 
     @TempDir
     Path folder;
@@ -25,11 +27,11 @@ class TrainingLeakTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void residentMemoryIsFlatOverTwoThousandSteps() throws ProblemException, IOException {
-        // 4 steps an epoch on the head alone, then 25 epochs through the whole network.
-        List<Phase> phases = List.of(new Phase(25, 1e-3, 0), new Phase(475, 1e-3, Phase.HEAD_ONLY));
+        // 4 steps an epoch through the whole network, 7 on the head alone.
+        List<Phase> phases = List.of(new Phase(75, 1e-3, 0), new Phase(475, 1e-3, Phase.HEAD_ONLY));
         TrainingPlan plan = TinyTraining.plan(TrainingPlan.Mode.QUICK, phases.subList(1, 2));
         try (TinyTraining tiny = new TinyTraining(folder)) {
-            assertFlat(tiny, TinyTraining.plan(TrainingPlan.Mode.FULL, phases.subList(0, 1)), 20, 100);
+            assertFlat(tiny, TinyTraining.plan(TrainingPlan.Mode.FULL, phases.subList(0, 1)), 100, 300);
             assertFlat(tiny, plan, 200, 2000);
         }
     }
@@ -57,7 +59,7 @@ class TrainingLeakTest {
         int half = resident.size() / 2;
         long grown =
                 Collections.min(resident.subList(half, resident.size())) - Collections.min(resident.subList(0, half));
-        assertTrue(grown < 32L << 20, plan.mode() + " grew by " + (grown >> 10) + " KiB");
+        assertTrue(grown < LIMIT, plan.mode() + " grew by " + (grown >> 10) + " KiB");
     }
 
     private static long residentBytes() {
