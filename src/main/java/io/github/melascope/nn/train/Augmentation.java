@@ -14,6 +14,9 @@ package io.github.melascope.nn.train;
  * @param saturation share of the distance from grey
  * @param tint share by which each colour channel is scaled on its own: another lamp, another camera
  * @param sharpness −1 is a 3 × 3 blur, +1 sharpens as much: resizing programs differ, diagnoses must not hang on it
+ * @param hole side of a square that is painted grey in every other image, at most this share of the frame (Cutout,
+ *     DeVries and Taylor, arXiv 1708.04552): a diagnosis must not hang on one spot
+ * @param mixup α of mixup, 0 … 1, 0 for none: see {@link Mixup}
  */
 public record Augmentation(
         boolean flip,
@@ -25,7 +28,16 @@ public record Augmentation(
         double contrast,
         double saturation,
         double tint,
-        double sharpness) {
-    public static final Augmentation NONE = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-    public static final Augmentation USUAL = new Augmentation(true, 180, 0.2, 0.1, 0.08, 0.15, 0.2, 0.2, 0.06, 0.8);
+        double sharpness,
+        double hole,
+        double mixup) {
+    public static final Augmentation NONE = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Augmentation USUAL =
+            new Augmentation(true, 180, 0.2, 0.1, 0.08, 0.15, 0.2, 0.2, 0.06, 0.8, 0, 0);
+
+    public Augmentation {
+        if (!(hole >= 0 && hole < 1) || !(mixup >= 0 && mixup <= 1)) {
+            throw new IllegalArgumentException("hole and mixup must be 0 … 1, not " + hole + " and " + mixup);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.melascope.nn.train;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -28,6 +29,7 @@ public final class Augmenter {
         sample(source, size, transform(size, random), target);
         sharpen(target, size, (float) spread(random, plan.sharpness()));
         recolour(target, random);
+        cutOut(target, size, random);
     }
 
     /** Target pixel → source position: {a, b, tx, c, d, ty}. */
@@ -105,6 +107,20 @@ public final class Augmenter {
                         / 9;
                 image[i] = source[i] + amount * (source[i] - mean);
             }
+        }
+    }
+
+    /** Paints a square mid grey, anywhere in the frame, in half of the images. */
+    private void cutOut(float[] image, int size, SplittableRandom random) {
+        if (plan.hole() == 0 || random.nextBoolean()) {
+            return;
+        }
+        int side = (int) Math.round(size * random.nextDouble(plan.hole()));
+        int left = random.nextInt(size - side + 1);
+        int top = random.nextInt(size - side + 1);
+        for (int y = top; y < top + side; y++) {
+            int row = 3 * (y * size + left);
+            Arrays.fill(image, row, row + 3 * side, 127.5f);
         }
     }
 

@@ -52,13 +52,14 @@ final class FeatureLearner implements Learner {
     }
 
     @Override
-    public NDArray nextLogits(MobileNetV2 network, NDManager step, NDArray mask, int firstTrained) {
+    public NDArray nextLogits(MobileNetV2 network, NDManager step, Mixup mixup, NDArray mask, int firstTrained) {
         int[] batch = batches[next++];
         float[][] chosen = new float[batch.length][];
         for (int i = 0; i < batch.length; i++) {
             chosen[i] = rows[batch[i]];
         }
-        return network.head(step.create(flat(chosen), new Shape(batch.length, Architecture.FEATURES)), mask);
+        NDArray features = step.create(flat(chosen), new Shape(batch.length, Architecture.FEATURES));
+        return network.head(mixup.blend(features, step), mask);
     }
 
     @Override

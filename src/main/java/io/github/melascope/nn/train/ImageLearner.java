@@ -65,8 +65,8 @@ final class ImageLearner implements Learner {
     }
 
     @Override
-    public NDArray nextLogits(MobileNetV2 network, NDManager step, NDArray mask, int firstTrained) {
-        NDArray input = network.input(step, feeder.next(), sizes.removeFirst());
+    public NDArray nextLogits(MobileNetV2 network, NDManager step, Mixup mixup, NDArray mask, int firstTrained) {
+        NDArray input = mixup.blend(network.input(step, feeder.next(), sizes.removeFirst()), step);
         NDArray map = network.stages(input, 0, Architecture.LAST_STAGE, firstTrained);
         return network.head(MobileNetV2.pooled(map), mask);
     }

@@ -27,10 +27,11 @@ interface Learner extends AutoCloseable {
      * Logits of the next batch in training mode, [batch, outputs].
      *
      * @param step owns everything made
+     * @param mixup how its examples are blended
      * @param mask the head's dropout mask, [batch, hidden]
      * @param firstTrained the phase's first stage that learns
      */
-    NDArray nextLogits(MobileNetV2 network, NDManager step, NDArray mask, int firstTrained);
+    NDArray nextLogits(MobileNetV2 network, NDManager step, Mixup mixup, NDArray mask, int firstTrained);
 
     /** Logits of all validation examples under these weights, row by row. */
     float[] validationLogits(Map<String, Tensor> weights) throws ProblemException;

@@ -1,5 +1,6 @@
 package io.github.melascope.nn.train;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -38,18 +39,29 @@ public record Loss(double gamma, double smoothing, float[] classWeights) {
      * @return the loss, at least 0
      */
     public double of(float[] logits, int outputs, int[] labels, float[] gradient) {
+        return of(logits, outputs, labels, Mixup.of(labels.length, 0, 0, 0), gradient);
+    }
+
+    /** The same, where each row shows two examples: label and weight are blended as they are. */
+    double of(float[] logits, int outputs, int[] labels, Mixup mixup, float[] gradient) {
         int classes = Math.max(2, outputs);
         double total = 0;
         double[] row = new double[classes];
         double[] p = new double[classes];
+        double[] target = new double[classes];
         double[] derivative = new double[classes];
         for (int i = 0; i < labels.length; i++) {
             for (int c = 0; c < outputs; c++) {
                 row[outputs == 1 ? 1 : c] = logits[i * outputs + c];
             }
             softmax(row, p);
-            double weight = classWeights[labels[i]] / labels.length;
-            total += weight * rowLoss(p, labels[i], derivative);
+            float own = mixup.own()[i];
+            int other = labels[mixup.other(i)];
+            double weight = (own * classWeights[labels[i]] + (1 - own) * classWeights[other]) / labels.length;
+            Arrays.fill(target, smoothing / classes);
+            target[labels[i]] += (1 - smoothing) * own;
+            target[other] += (1 - smoothing) * (1 - own);
+            total += weight * rowLoss(p, target, derivative);
             for (int c = 0; c < outputs; c++) {
                 gradient[i * outputs + c] = (float) (weight * derivative[outputs == 1 ? 1 : c]);
             }
@@ -57,13 +69,13 @@ public record Loss(double gamma, double smoothing, float[] classWeights) {
         return total;
     }
 
-    /** Loss of one row of probabilities; {@code derivative} receives its gradient with respect to the logits. */
-    private double rowLoss(double[] p, int label, double[] derivative) {
+    /** Loss of one row of probabilities against its smoothed label; {@code derivative} receives its gradient with respect to the logits. */
+    private double rowLoss(double[] p, double[] targets, double[] derivative) {
         int classes = p.length;
-        java.util.Arrays.fill(derivative, 0);
+        Arrays.fill(derivative, 0);
         double loss = 0;
         for (int k = 0; k < classes; k++) {
-            double target = smoothing / classes + (k == label ? 1 - smoothing : 0);
+            double target = targets[k];
             if (target == 0) {
                 continue;
             }

@@ -116,9 +116,11 @@ final class TrainingLoop {
                     Draws.dropoutMask(batch.length * plan.hidden(), plan.dropout(), plan.seed(), state.totalStep),
                     new Shape(batch.length, plan.hidden()));
             NeuralEngine.recordGradients(true);
-            NDArray logits = learner.nextLogits(network, step, mask, phase.firstTrained());
+            Mixup mixup = Mixup.of(batch.length, plan.augmentation().mixup(), plan.seed(), state.totalStep);
+            NDArray logits = learner.nextLogits(network, step, mixup, mask, phase.firstTrained());
             float[] gradient = new float[(int) logits.size()];
-            value = loss.of(logits.toFloatArray(), architecture.task().outputs(), examples.labels(batch), gradient);
+            value = loss.of(
+                    logits.toFloatArray(), architecture.task().outputs(), examples.labels(batch), mixup, gradient);
             requireFinite(value, learningRate);
             NeuralEngine.backward(logits, step.create(gradient, logits.getShape()));
             NeuralEngine.recordGradients(false);

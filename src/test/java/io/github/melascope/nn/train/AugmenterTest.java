@@ -43,7 +43,7 @@ class AugmenterTest {
 
     @Test
     void flipsMirrorTheImage() {
-        Augmentation flips = new Augmentation(true, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        Augmentation flips = new Augmentation(true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         byte[] source = noise(3);
         boolean[] seen = new boolean[4];
         for (int view = 0; view < 40; view++) {
@@ -59,7 +59,7 @@ class AugmenterTest {
     void aMoreNegativeSharpnessBlurs() {
         byte[] source = noise(4);
         double plain = roughness(draw(Augmentation.NONE, source, 0, 0));
-        Augmentation sharpness = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0.9);
+        Augmentation sharpness = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0.9, 0, 0);
         double lowest = Double.MAX_VALUE;
         double highest = 0;
         for (int view = 0; view < 40; view++) {
@@ -68,6 +68,25 @@ class AugmenterTest {
             highest = Math.max(highest, rough);
         }
         assertTrue(lowest < 0.5 * plain && highest > 1.2 * plain, lowest + " " + plain + " " + highest);
+    }
+
+    @Test
+    void aHoleIsGreyAndNoLargerThanAllowed() {
+        byte[] bright = new byte[3 * SIZE * SIZE];
+        Arrays.fill(bright, (byte) 250);
+        Augmentation hole = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5, 0);
+        int painted = 0;
+        int largest = 0;
+        for (int view = 0; view < 400; view++) {
+            int grey = 0;
+            for (float v : draw(hole, bright, view, 0)) {
+                grey += v == 127.5f ? 1 : 0;
+            }
+            painted += grey > 0 ? 1 : 0;
+            largest = Math.max(largest, grey);
+        }
+        assertTrue(painted > 150 && painted < 250, painted + " of 400");
+        assertTrue(largest > 3 * SIZE * SIZE / 6 && largest <= 3 * SIZE * SIZE / 4, largest + " values");
     }
 
     private static boolean mirrored(byte[] source, float[] drawn, boolean x, boolean y) {

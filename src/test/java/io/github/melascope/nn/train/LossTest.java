@@ -74,4 +74,39 @@ class LossTest {
         assertTrue(Double.isFinite(loss) && Float.isFinite(gradient[0]) && Float.isFinite(gradient[1]));
         assertTrue(gradient[0] > 0 && gradient[1] < 0);
     }
+
+    @Test
+    void mixupBlendsLossAndGradientOfBothLabels() {
+        // eq. 1 of Zhang et al. for unit weights: λ of the one label's loss and 1 − λ of the other's, for the same
+        // logits.
+        float[] ones = {1, 1, 1};
+        Loss loss = new Loss(1.5, 0.1, ones);
+        float[] mixed = new float[6];
+        double value = loss.of(LOGITS, 3, LABELS, new Mixup(new float[] {0.7f, 0.6f}), mixed);
+        float[] first = new float[6];
+        float[] second = new float[6];
+        double own = loss.of(LOGITS, 3, LABELS, first);
+        double other = loss.of(LOGITS, 3, new int[] {LABELS[1], LABELS[0]}, second);
+        assertTrue(value > Math.min(own, other) && value < Math.max(own, other));
+        for (int i = 0; i < 6; i++) {
+            float share = i < 3 ? 0.7f : 0.6f;
+            assertEquals(share * first[i] + (1 - share) * second[i], mixed[i], 1e-6);
+        }
+    }
+
+    @Test
+    void mixupSharesFollowBeta() {
+        float[] own = Mixup.of(20_000, 0.4, 1, 2).own();
+        double sum = 0;
+        double squares = 0;
+        for (float share : own) {
+            assertTrue(share >= 0.5 && share <= 1);
+            sum += 4 * (share - 0.5) * (share - 0.5);
+            squares += share == 1 ? 1 : 0;
+        }
+        // (2λ − 1)² has the mean 1 / (2α + 1) for Beta(α, α), whose variance is 1 / (4 (2α + 1)).
+        assertEquals(1 / 1.8, sum / own.length, 0.01);
+        assertTrue(squares < own.length / 100.0);
+        assertTrue(Mixup.of(8, 0, 1, 2).isPlain());
+    }
 }
