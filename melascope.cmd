@@ -13,7 +13,7 @@ if errorlevel 1 (
 set /p JDK=<"%TARGET%\jdk.home"
 set OPT_OUT_TRACKING=true
 set OMP_WAIT_POLICY=PASSIVE
-"%JDK%\bin\java.exe" "@%TARGET%\jvm.options" "-Dmelascope.home=%HOME_DIR%." -cp "%TARGET%\melascope.jar;%TARGET%\lib\*" io.github.melascope.Main %*
+"%JDK%\bin\java.exe" "@%TARGET%\jvm.options" --module-path "%TARGET%\javafx" --add-modules javafx.controls,javafx.swing --enable-native-access=javafx.graphics "-Dmelascope.home=%HOME_DIR%." -cp "%TARGET%\melascope.jar;%TARGET%\lib\*" io.github.melascope.Main %*
 exit /b %ERRORLEVEL%
 
 :fresh

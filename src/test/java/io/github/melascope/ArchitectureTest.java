@@ -67,6 +67,12 @@ class ArchitectureTest {
                             "nn.train",
                             "nn.infer",
                             "settings")),
+            Map.entry("ui.fx", List.of("settings", "lesion")),
+            Map.entry("ui.image", List.of("ui.fx", "imaging", "lesion")),
+            Map.entry("ui.review", List.of("app", "report", "imaging", "lesion", "settings", "ui.fx", "ui.image")),
+            Map.entry("ui.settings", List.of("app", "imaging", "settings", "ui.fx")),
+            Map.entry(
+                    "ui.shell", List.of("app", "lesion", "settings", "ui.fx", "ui.image", "ui.review", "ui.settings")),
             Map.entry("cli", List.of("app", "lesion", "imaging", "dataset", "metrics", "model", "report")));
 
     @TestFactory
@@ -193,6 +199,27 @@ class ArchitectureTest {
                         .contains(access.getName());
         boolean executor = access.getTargetOwner().isEquivalentTo(java.util.concurrent.Executors.class);
         return made || started || executor;
+    }
+
+    @Test
+    void theToolkitStaysUnderUi() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "ui..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", "atlantafx..", "org.controlsfx..", "org.kordamp..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheToolkitHelpersTouchItsThread() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "ui.fx..")
+                .should()
+                .callMethod(javafx.application.Platform.class, "runLater", Runnable.class)
+                .check(CLASSES);
     }
 
     @Test

@@ -67,8 +67,8 @@ public final class Examination {
             RawAnswers answers =
                     RawAnswers.of(model.network(), samples, context.workers(), "Taking the exam", progress, cancel);
             ModelSpec spec = model.spec();
-            ExamResult result =
-                    Exams.examine(exam, openings, spec.task(), spec.temperature(), spec.thresholds(), answers);
+            ExamResult result = Exams.examine(
+                    exam, openings, spec.thresholds(), Exams.cases(spec.task(), spec.temperature(), answers));
             if (json.isPresent()) {
                 write(json.get(), result);
             }

@@ -23,8 +23,17 @@ final class Exams {
      *
      * @param openings how often this exam has been opened for the model, this time included
      */
-    static ExamResult examine(
-            String name, int openings, Task task, double temperature, ModelThresholds thresholds, RawAnswers answers) {
+    static ExamResult examine(String name, int openings, ModelThresholds thresholds, List<Case> cases) {
+        Exam exam = new Exam(
+                name,
+                openings,
+                thresholds.melanoma().value(),
+                thresholds.balanced().value());
+        return Evaluation.of(exam, cases);
+    }
+
+    /** Each labelled image with its calibrated answer. */
+    static List<Case> cases(Task task, double temperature, RawAnswers answers) {
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < answers.samples().size(); i++) {
             Sample sample = answers.samples().get(i);
@@ -41,11 +50,6 @@ final class Exams {
                     Case.ageBand(sample.age()),
                     sample.site()));
         }
-        Exam exam = new Exam(
-                name,
-                openings,
-                thresholds.melanoma().value(),
-                thresholds.balanced().value());
-        return Evaluation.of(exam, cases);
+        return cases;
     }
 }

@@ -8,6 +8,7 @@ import io.github.melascope.dataset.Part;
 import io.github.melascope.dataset.Sample;
 import io.github.melascope.dataset.Split;
 import io.github.melascope.dataset.SplitFile;
+import io.github.melascope.metrics.Case;
 import io.github.melascope.metrics.ExamResult;
 import io.github.melascope.model.BundleContent;
 import io.github.melascope.model.ModelBundle;
@@ -24,6 +25,7 @@ import io.github.melascope.nn.train.Trained;
 import io.github.melascope.nn.train.TrainingPlan;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -53,17 +55,16 @@ final class ModelMaker {
             throws ProblemException {
         ReferenceSet reference =
                 References.of(ask(References.choose(split.part(Part.TRAIN), request.seed()), "Remembering cases"));
-        Calibration calibration = Calibration.of(
-                plan.task(), ask(split.part(Part.VALIDATION), "Choosing thresholds"), searchable(reference));
+        RawAnswers validation = ask(split.part(Part.VALIDATION), "Choosing thresholds");
+        Calibration calibration = Calibration.of(plan.task(), validation, searchable(reference));
         String today = LocalDate.now(java.time.ZoneId.systemDefault()).toString();
         String exam = Exams.testPart(dataset.name(), request.seed());
-        ExamResult result = Exams.examine(
-                exam,
-                1,
-                plan.task(),
-                calibration.temperature(),
-                calibration.thresholds(),
-                ask(split.part(Part.TEST), "Taking the exam"));
+        List<Case> test =
+                Exams.cases(plan.task(), calibration.temperature(), ask(split.part(Part.TEST), "Taking the exam"));
+        ExamResult result = Exams.examine(exam, 1, calibration.thresholds(), test);
+        Map<String, List<Case>> predictions = new LinkedHashMap<>();
+        predictions.put(Part.VALIDATION.code(), Exams.cases(plan.task(), calibration.temperature(), validation));
+        predictions.put(Part.TEST.code(), test);
         ModelSpec spec = spec(request, plan, start, dataset, trained, device, calibration, today);
         BundleContent content = new BundleContent(
                 spec,
@@ -71,6 +72,7 @@ final class ModelMaker {
                 reference,
                 result,
                 SplitFile.text(split),
+                predictions,
                 DataLicence.of(dataset).text(),
                 List.of(new Opening(today, request.command(), exam)));
         Path root = request.modelsDir().orElse(context.modelsFolder());

@@ -8,7 +8,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -38,7 +40,7 @@ final class BundleCheck {
         noForeignFile(folder);
         Path model = folder.resolve(BundleFiles.MODEL);
         ModelSpec spec = new SpecJsonReader(model.toString()).read(read(model));
-        for (String name : BundleFiles.HASHED) {
+        for (String name : hashed(folder, spec)) {
             String wanted = spec.files().get(name);
             if (wanted == null) {
                 throw Refusal.unusable(model.toString(), "it holds no hash for " + name);
@@ -46,6 +48,15 @@ final class BundleCheck {
             sameHash(folder.resolve(name), wanted);
         }
         return spec;
+    }
+
+    private static List<String> hashed(Path folder, ModelSpec spec) {
+        List<String> names = new ArrayList<>(BundleFiles.REQUIRED);
+        if (spec.files().containsKey(BundleFiles.PREDICTIONS)
+                || Files.exists(folder.resolve(BundleFiles.PREDICTIONS), LinkOption.NOFOLLOW_LINKS)) {
+            names.add(BundleFiles.PREDICTIONS);
+        }
+        return names;
     }
 
     private static void noForeignFile(Path folder) throws ProblemException {

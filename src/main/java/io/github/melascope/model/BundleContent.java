@@ -1,7 +1,9 @@
 package io.github.melascope.model;
 
+import io.github.melascope.metrics.Case;
 import io.github.melascope.metrics.ExamResult;
 import io.github.melascope.tensor.Tensor;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param reference confirmed training cases
  * @param metrics of the exam
  * @param splitCsv which image was in which part, as {@code split.csv}
+ * @param predictions what the model said of the parts it did not learn from, by the part's name; may be empty
  * @param licence text of the LICENSE file
  * @param openings of the test part so far
  */
@@ -22,9 +25,11 @@ public record BundleContent(
         ReferenceSet reference,
         ExamResult metrics,
         String splitCsv,
+        Map<String, List<Case>> predictions,
         String licence,
         List<Opening> openings) {
     public BundleContent {
+        predictions = new LinkedHashMap<>(predictions);
         openings = List.copyOf(openings);
     }
 }

@@ -9,17 +9,25 @@ public final class BundleFiles {
     public static final String REFERENCE = "reference.safetensors";
     public static final String METRICS = "metrics.json";
     public static final String SPLIT = "split.csv";
+    /** What the model said of validation and test part; models made before this file was thought of lack it. */
+    public static final String PREDICTIONS = "predictions.csv";
+
     public static final String CARD = "MODEL_CARD.md";
     public static final String LICENSE = "LICENSE";
     /** Grows after the model is made, so it is the one file without a hash; it may be absent. */
     public static final String OPENINGS = "openings.jsonl";
 
-    /** Files whose hashes {@code model.json} holds; all must be there. */
-    public static final List<String> HASHED = List.of(LICENSE, CARD, METRICS, REFERENCE, SPLIT, WEIGHTS);
+    /** Files that must be there; {@code model.json} holds their hashes, and that of the predictions. */
+    public static final List<String> REQUIRED = List.of(LICENSE, CARD, METRICS, REFERENCE, SPLIT, WEIGHTS);
 
     private BundleFiles() {}
 
     static boolean isKnown(String name) {
-        return name.equals(MODEL) || name.equals(OPENINGS) || HASHED.contains(name);
+        return name.equals(MODEL) || name.equals(OPENINGS) || isHashed(name);
+    }
+
+    /** Whether {@code model.json} must hold the file's hash, if it is there. */
+    static boolean isHashed(String name) {
+        return name.equals(PREDICTIONS) || REQUIRED.contains(name);
     }
 }

@@ -54,8 +54,9 @@ final class BundleZip {
     }
 
     private static Set<String> names() {
-        Set<String> names = new TreeSet<>(BundleFiles.HASHED);
+        Set<String> names = new TreeSet<>(BundleFiles.REQUIRED);
         names.add(BundleFiles.MODEL);
+        names.add(BundleFiles.PREDICTIONS);
         names.add(BundleFiles.OPENINGS);
         return names;
     }

@@ -4,12 +4,15 @@ import io.github.melascope.base.AtomicFiles;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Sha256;
 import io.github.melascope.base.StrictJson;
+import io.github.melascope.metrics.Case;
+import io.github.melascope.metrics.CaseTable;
 import io.github.melascope.metrics.ExamJson;
 import io.github.melascope.metrics.ExamResult;
 import io.github.melascope.tensor.Safetensors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -94,12 +97,18 @@ public record ModelBundle(
         content.reference().toSafetensors().write(folder.resolve(BundleFiles.REFERENCE));
         write(folder, BundleFiles.METRICS, StrictJson.pretty(ExamJson.write(content.metrics())));
         write(folder, BundleFiles.SPLIT, content.splitCsv());
+        if (!content.predictions().isEmpty()) {
+            write(folder, BundleFiles.PREDICTIONS, CaseTable.write(content.predictions()));
+        }
         write(folder, BundleFiles.LICENSE, content.licence());
         Map<String, String> hashes = new TreeMap<>();
-        for (String name : BundleFiles.HASHED) {
+        for (String name : BundleFiles.REQUIRED) {
             if (!name.equals(BundleFiles.CARD)) {
                 hashes.put(name, Sha256.of(folder.resolve(name)));
             }
+        }
+        if (!content.predictions().isEmpty()) {
+            hashes.put(BundleFiles.PREDICTIONS, Sha256.of(folder.resolve(BundleFiles.PREDICTIONS)));
         }
         // The card tells the weights' hash, and model.json the card's.
         write(folder, BundleFiles.CARD, ModelCard.write(content.spec().withFiles(hashes), content.metrics()));
@@ -122,6 +131,24 @@ public record ModelBundle(
     /** The split it was trained with, as CSV text. */
     public String splitCsv() throws ProblemException {
         return new String(BundleCheck.read(folder.resolve(BundleFiles.SPLIT)), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * What it said of the parts it did not learn from, by {@code validation} and {@code test}; empty for a model that was
+     * made without.
+     *
+     * @throws ProblemException of kind {@code UNUSABLE} when the file is no table of predictions
+     */
+    public Map<String, List<Case>> predictions() throws ProblemException {
+        Path file = folder.resolve(BundleFiles.PREDICTIONS);
+        if (!spec.files().containsKey(BundleFiles.PREDICTIONS)) {
+            return Map.of();
+        }
+        try {
+            return CaseTable.read(new String(BundleCheck.read(file), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.unusable(file.toString(), String.valueOf(e.getMessage()));
+        }
     }
 
     public String weightsSha256() {

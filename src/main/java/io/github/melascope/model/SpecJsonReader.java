@@ -136,7 +136,7 @@ final class SpecJsonReader {
     private Map<String, String> files(JsonNode json) throws ProblemException {
         Map<String, String> files = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : json.properties()) {
-            if (!BundleFiles.HASHED.contains(entry.getKey())) {
+            if (!BundleFiles.isHashed(entry.getKey())) {
                 throw fields.refused("it lists a foreign file, " + entry.getKey());
             }
             files.put(entry.getKey(), fields.text(json, entry.getKey()));

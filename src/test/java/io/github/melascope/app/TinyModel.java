@@ -60,6 +60,7 @@ public final class TinyModel {
                         reference(architecture, weights),
                         content.metrics(),
                         content.splitCsv(),
+                        content.predictions(),
                         content.licence(),
                         content.openings()),
                 true,

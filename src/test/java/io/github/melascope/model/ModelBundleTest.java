@@ -85,7 +85,7 @@ class ModelBundleTest {
 
     @Test
     void aMissingFileIsNamed() throws Exception {
-        for (String name : BundleFiles.HASHED) {
+        for (String name : BundleFiles.REQUIRED) {
             Path folder = save("missing").folder();
             Files.delete(folder.resolve(name));
             assertNames(refused(folder), name, "missing");
@@ -99,7 +99,7 @@ class ModelBundleTest {
 
     @Test
     void oneChangedBitOfAnyHashedFileIsNoticed() throws Exception {
-        for (String name : BundleFiles.HASHED) {
+        for (String name : TestBundles.hashed()) {
             Path folder = save("changed").folder();
             byte[] bytes = Files.readAllBytes(folder.resolve(name));
             bytes[bytes.length / 2] ^= 1;

@@ -100,8 +100,16 @@ public final class TestBundles {
                         new Exam("synthetic cases, seed " + seed, 1, 0.2, 0.3, new Bootstrap(50, 1)),
                         EvaluationTest.cases(60, task == Task.DIAGNOSIS, seed)),
                 "image,lesion,dx,part\na,b,nv,train\n",
+                Map.of("test", EvaluationTest.cases(20, task == Task.DIAGNOSIS, seed)),
                 "Terms of the synthetic model.\n",
                 List.of(new Opening("2026-11-23", "melascope train data --id " + id, "synthetic cases")));
+    }
+
+    /** Every file whose hash a bundle of {@link #content} keeps. */
+    static List<String> hashed() {
+        List<String> names = new ArrayList<>(BundleFiles.REQUIRED);
+        names.add(BundleFiles.PREDICTIONS);
+        return names;
     }
 
     private static Tensor random(Random random, long... shape) {
@@ -126,6 +134,7 @@ public final class TestBundles {
                 content.reference(),
                 content.metrics(),
                 content.splitCsv(),
+                content.predictions(),
                 content.licence(),
                 content.openings());
     }

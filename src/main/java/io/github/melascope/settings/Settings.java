@@ -1,0 +1,114 @@
+package io.github.melascope.settings;
+
+/**
+ * Everything the user may choose. A value that is not set is empty or 0, and stands for what the program would do by itself.
+ *
+ * @param model id of the model to ask; empty for the one that ships
+ * @param sensitivity wanted of the closer look, 0 … 1; 0 for the model's own threshold
+ * @param language {@code "en"}, {@code "de"}; empty for the system's
+ * @param theme light, dark, or as the system is
+ * @param textPercent size of all text, {@value #SMALLEST_TEXT} … {@value #LARGEST_TEXT}
+ * @param library folder of the case library; empty for the usual place
+ * @param dataset folder of the images that similar cases come from; empty when it is not on this machine
+ * @param ownReadingFirst whether the answer stays covered until the user has given their own
+ * @param heat how heat maps are shown
+ * @param window where the window was
+ */
+public record Settings(
+        String model,
+        double sensitivity,
+        String language,
+        Theme theme,
+        int textPercent,
+        String library,
+        String dataset,
+        boolean ownReadingFirst,
+        HeatLook heat,
+        WindowPlace window) {
+    public static final int SMALLEST_TEXT = 80;
+    public static final int LARGEST_TEXT = 200;
+
+    public static final Settings USUAL =
+            new Settings("", 0, "", Theme.SYSTEM, 100, "", "", false, HeatLook.USUAL, WindowPlace.UNKNOWN);
+
+    /** Light and dark. */
+    public enum Theme {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+
+    /**
+     * How heat maps are shown.
+     *
+     * @param contour as a line around what counts, else as colour
+     * @param colours code of the colour map
+     * @param opacity of the colour, 0 … 1
+     */
+    public record HeatLook(boolean contour, String colours, double opacity) {
+        public static final HeatLook USUAL = new HeatLook(true, "cividis", 0.5);
+
+        public HeatLook {
+            opacity = Math.clamp(opacity, 0, 1);
+        }
+    }
+
+    /** Where the window was, in screen units; a width of 0 for never opened. */
+    public record WindowPlace(double x, double y, double width, double height, boolean maximized) {
+        public static final WindowPlace UNKNOWN = new WindowPlace(0, 0, 0, 0, false);
+    }
+
+    public Settings {
+        textPercent = Math.clamp(textPercent, SMALLEST_TEXT, LARGEST_TEXT);
+        sensitivity = sensitivity > 0 && sensitivity <= 1 ? sensitivity : 0;
+    }
+
+    public Settings withModel(String id) {
+        return new Settings(
+                id, sensitivity, language, theme, textPercent, library, dataset, ownReadingFirst, heat, window);
+    }
+
+    public Settings withSensitivity(double wanted) {
+        return new Settings(
+                model, wanted, language, theme, textPercent, library, dataset, ownReadingFirst, heat, window);
+    }
+
+    public Settings withLanguage(String code) {
+        return new Settings(
+                model, sensitivity, code, theme, textPercent, library, dataset, ownReadingFirst, heat, window);
+    }
+
+    public Settings withTheme(Theme chosen) {
+        return new Settings(
+                model, sensitivity, language, chosen, textPercent, library, dataset, ownReadingFirst, heat, window);
+    }
+
+    public Settings withTextPercent(int percent) {
+        return new Settings(
+                model, sensitivity, language, theme, percent, library, dataset, ownReadingFirst, heat, window);
+    }
+
+    public Settings withLibrary(String folder) {
+        return new Settings(
+                model, sensitivity, language, theme, textPercent, folder, dataset, ownReadingFirst, heat, window);
+    }
+
+    public Settings withDataset(String folder) {
+        return new Settings(
+                model, sensitivity, language, theme, textPercent, library, folder, ownReadingFirst, heat, window);
+    }
+
+    public Settings withOwnReadingFirst(boolean wanted) {
+        return new Settings(model, sensitivity, language, theme, textPercent, library, dataset, wanted, heat, window);
+    }
+
+    public Settings withHeat(HeatLook look) {
+        return new Settings(
+                model, sensitivity, language, theme, textPercent, library, dataset, ownReadingFirst, look, window);
+    }
+
+    public Settings withWindow(WindowPlace place) {
+        return new Settings(
+                model, sensitivity, language, theme, textPercent, library, dataset, ownReadingFirst, heat, place);
+    }
+}

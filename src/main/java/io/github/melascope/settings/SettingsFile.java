@@ -1,0 +1,103 @@
+package io.github.melascope.settings;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.melascope.base.AtomicFiles;
+import io.github.melascope.base.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Keeps the settings in one JSON file, replaced in one move. A file of an older program is brought up to date in memory; one
+ * that cannot be read is set aside under another name, never lost.
+ *
+ * @param path of the file
+ */
+public record SettingsFile(Path path) {
+    /** Of the file's form; raised with each change that an older file has to be told of. */
+    static final int VERSION = 2;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /**
+     * The settings as they were kept; the usual ones when there is no file yet.
+     *
+     * @throws ProblemException of kind {@code UNUSABLE} when the file cannot be read; it has then been set aside as
+     *     {@code NAME.unreadable}, and the usual settings hold
+     */
+    public Settings load() throws ProblemException {
+        if (!Files.exists(path)) {
+            return Settings.USUAL;
+        }
+        try {
+            JsonNode kept = JSON.readTree(Files.readAllBytes(path));
+            if (!(kept instanceof ObjectNode old)) {
+                throw new IOException("it is no JSON object");
+            }
+            ObjectNode whole = JSON.valueToTree(Settings.USUAL);
+            whole.setAll(migrated(old));
+            return JSON.treeToValue(whole, Settings.class);
+        } catch (IOException | IllegalArgumentException e) {
+            throw setAside(e);
+        }
+    }
+
+    /** Version 1 had a switch {@code dark} and no theme that follows the system. */
+    private static ObjectNode migrated(ObjectNode old) throws IOException {
+        int version = old.path("version").asInt(1);
+        if (version > VERSION) {
+            throw new IOException("a newer program wrote it (version " + version + ")");
+        }
+        if (version < 2 && old.has("dark")) {
+            old.put("theme", old.path("dark").asBoolean() ? "DARK" : "LIGHT");
+        }
+        old.remove("dark");
+        old.remove("version");
+        return old;
+    }
+
+    private ProblemException setAside(Exception cause) {
+        Path aside = path.resolveSibling(path.getFileName() + ".unreadable");
+        String[] lines = String.valueOf(cause.getMessage()).split("\n", -1);
+        String next = "the usual settings hold now; the old file is kept as " + aside.getFileName();
+        try {
+            Files.move(path, aside, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            next = "check the permissions of its folder; the usual settings hold until then";
+        }
+        return new ProblemException(
+                ProblemException.Kind.UNUSABLE,
+                "The settings in " + path + " could not be read",
+                lines[0],
+                next,
+                cause);
+    }
+
+    /**
+     * Keeps the settings.
+     *
+     * @throws ProblemException of kind {@code UNUSABLE} when the file cannot be written; the old one is then unchanged
+     */
+    public void save(Settings settings) throws ProblemException {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("version", VERSION);
+        json.setAll((ObjectNode) JSON.valueToTree(settings));
+        try {
+            AtomicFiles.write(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ProblemException.Kind.UNUSABLE,
+                    "The settings could not be kept in " + path,
+                    String.valueOf(e.getMessage()),
+                    "check the folder's permissions and the disk's room",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.melascope.ui.fx;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import io.github.melascope.settings.Settings;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+
+/** Light or dark, and how large text is. */
+public final class Look {
+    private static final double BASE_FONT = 14;
+
+    private Look() {}
+
+    /** Whether this theme is dark at the moment. */
+    public static boolean isDark(Settings.Theme theme) {
+        return theme == Settings.Theme.DARK
+                || (theme == Settings.Theme.SYSTEM && Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+    }
+
+    /** Gives the whole program a theme; the window's thread only. */
+    public static void theme(Settings.Theme theme) {
+        Application.setUserAgentStylesheet(
+                isDark(theme) ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    /** Our own style sheet and the size of text for a scene. */
+    public static void dress(Scene scene, int textPercent) {
+        String sheet = Objects.requireNonNull(Look.class.getResource("/io/github/melascope/ui/melascope.css"))
+                .toExternalForm();
+        if (!scene.getStylesheets().contains(sheet)) {
+            scene.getStylesheets().add(sheet);
+        }
+        scene.getRoot().setStyle("-fx-font-size: " + BASE_FONT * textPercent / 100 + "px;");
+    }
+}

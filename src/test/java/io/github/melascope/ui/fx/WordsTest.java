@@ -1,0 +1,85 @@
+package io.github.melascope.ui.fx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+    private static final Path SOURCES = Path.of("src/main/java/io/github/melascope/ui");
+    private static final Pattern KEY = Pattern.compile("words\\.of\\(\\s*\"([a-z0-9.-]+)\"");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)[^}]*}");
+
+    @Test
+    void everyLanguageHasEveryTextWithTheSamePlaces() throws IOException {
+        Properties english = load("words.properties");
+        Properties german = load("words_de.properties");
+        assertEquals(new TreeSet<>(english.keySet()), new TreeSet<>(german.keySet()));
+        for (String key : english.stringPropertyNames()) {
+            assertEquals(places(english.getProperty(key)), places(german.getProperty(key)), key);
+            assertFalse(german.getProperty(key).isBlank(), key);
+        }
+    }
+
+    @Test
+    void everyTextTheCodeAsksForIsThere() throws IOException {
+        Set<String> keys = load("words.properties").stringPropertyNames();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                Matcher matcher = KEY.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    String key = matcher.group(1);
+                    assertTrue(
+                            keys.contains(key) || keys.stream().anyMatch(k -> k.startsWith(key + ".")),
+                            key + " in " + file);
+                }
+            }
+        }
+    }
+
+    @Test
+    void percentagesAreNeverRoundedToCertainty() {
+        Words words = new Words(Locale.ENGLISH);
+        assertEquals("< 0.1 %", words.percent(0.0004));
+        assertEquals("8.8 %", words.percent(0.0879));
+        assertEquals("42 %", words.percent(0.4201));
+        assertEquals("99.5 %", words.percent(0.9951));
+        assertEquals("> 99.9 %", words.percent(0.99999));
+        assertEquals("8,8 %", new Words(Locale.GERMAN).percent(0.0879));
+        assertEquals("en", Words.inLanguage("xx").locale().getLanguage());
+    }
+
+    private static Set<String> places(String text) {
+        Set<String> places = new TreeSet<>();
+        Matcher matcher = PLACE.matcher(text);
+        while (matcher.find()) {
+            places.add(matcher.group(1));
+        }
+        return places;
+    }
+
+    private static Properties load(String name) throws IOException {
+        Properties properties = new Properties();
+        try (InputStreamReader in = new InputStreamReader(
+                Objects.requireNonNull(WordsTest.class.getResourceAsStream("/io/github/melascope/ui/" + name)),
+                StandardCharsets.UTF_8)) {
+            properties.load(in);
+        }
+        return properties;
+    }
+}
