@@ -4,7 +4,7 @@ import io.github.melascope.lesion.HeatMap;
 import java.awt.geom.Path2D;
 
 /** Lines of equal heat by marching squares (Lorensen and Cline, 1987, in two dimensions) over the smoothed heat map. */
-final class Contours {
+public final class Contours {
     /** Squares along the longer side of the image: fine enough that straight pieces look round. */
     private static final int SQUARES = 160;
 
@@ -33,9 +33,11 @@ final class Contours {
 
     /**
      * The line where the heat is {@code level}, in pixels of an image of the given size, as many short pieces. Where hot
-     * ground meets the image's edge the line is open.
+     * ground meets the image's edge the line is open. A flat map has no line.
+     *
+     * @param level 0 … 1
      */
-    static Path2D of(HeatMap map, double level, int width, int height) {
+    public static Path2D of(HeatMap map, double level, int width, int height) {
         Contours contours = new Contours(map, level, width, height);
         for (int y = 0; y < contours.rows; y++) {
             for (int x = 0; x < contours.columns; x++) {

@@ -43,6 +43,37 @@ public final class Resizer {
         return new RgbImage(width, height, pixels);
     }
 
+    /**
+     * Half as wide and high, for looking at: each pixel the mean of four, or of the two or one that there are at the right
+     * and lower edge of odd sizes. Several times faster than {@link #resize}.
+     */
+    public static RgbImage halved(RgbImage image) {
+        int width = (image.width() + 1) / 2;
+        int height = (image.height() + 1) / 2;
+        int[] pixels = new int[width * height];
+        for (int y = 0; y < height; y++) {
+            int above = 2 * y;
+            int below = Math.min(above + 1, image.height() - 1);
+            for (int x = 0; x < width; x++) {
+                int left = 2 * x;
+                int right = Math.min(left + 1, image.width() - 1);
+                pixels[y * width + x] = mean(
+                        image.pixel(left, above),
+                        image.pixel(right, above),
+                        image.pixel(left, below),
+                        image.pixel(right, below));
+            }
+        }
+        return new RgbImage(width, height, pixels);
+    }
+
+    /** The rounded mean of four colours; red and blue are summed in one number, as they do not touch. */
+    private static int mean(int a, int b, int c, int d) {
+        int redBlue = (a & 0xFF00FF) + (b & 0xFF00FF) + (c & 0xFF00FF) + (d & 0xFF00FF) + 0x020002;
+        int green = (a & 0x00FF00) + (b & 0x00FF00) + (c & 0x00FF00) + (d & 0x00FF00) + 0x000200;
+        return ((redBlue >> 2) & 0xFF00FF) | ((green >> 2) & 0x00FF00);
+    }
+
     private static void squeezeRow(RgbImage image, int y, Taps taps, float[] out, int outStart) {
         int[] pixels = image.pixels();
         int row = y * image.width();

@@ -1,11 +1,14 @@
 package io.github.melascope.ui.fx;
 
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Icons of the Feather set, in the colour of the text they stand beside. */
 public final class Icons {
+    private static final double PER_TEXT = 1.2;
+
     private Icons() {}
 
     /** An icon that only decorates: whoever reads the screen aloud passes over it. */
@@ -14,5 +17,16 @@ public final class Icons {
         node.setMouseTransparent(true);
         node.setFocusTraversable(false);
         return node;
+    }
+
+    /** Gives a control an icon before its text that grows with the text. */
+    public static <L extends Labeled> L put(L control, Feather icon) {
+        FontIcon node = new FontIcon(icon);
+        node.setMouseTransparent(true);
+        node.setFocusTraversable(false);
+        // Not by style sheet: an em of an icon is the icon's own size.
+        node.iconSizeProperty().bind(control.fontProperty().map(font -> (int) Math.round(PER_TEXT * font.getSize())));
+        control.setGraphic(node);
+        return control;
     }
 }

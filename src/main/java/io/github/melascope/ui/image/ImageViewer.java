@@ -1,0 +1,179 @@
+package io.github.melascope.ui.image;
+
+import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.lesion.HeatMap;
+import io.github.melascope.lesion.RgbImage;
+import io.github.melascope.ui.fx.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.stage.Window;
+
+/**
+ * An image with its heat map and all controls of both. It computes no maps: its owner listens to the choice and sets the map.
+ * A map of another class or method than the chosen one is not drawn.
+ */
+public final class ImageViewer extends BorderPane {
+    private final Words words;
+    private final ImagePane plain;
+    private final ImagePane pane;
+    private final ViewBar viewBar;
+    private final HeatBar heatBar;
+    private final ObjectProperty<Optional<HeatMap>> heatMap =
+            new SimpleObjectProperty<>(this, "heatMap", Optional.empty());
+    private final BooleanProperty hideKeyHeld = new SimpleBooleanProperty();
+
+    /**
+     * @param words of the window's language
+     * @param background prepares pixels
+     * @param window the window's thread
+     */
+    public ImageViewer(Words words, Executor background, Executor window) {
+        this.words = words;
+        this.pane = new ImagePane(words, background, window);
+        this.plain = new ImagePane(words, background, window);
+        this.viewBar = new ViewBar(words, pane);
+        this.heatBar = new HeatBar(words);
+        getStyleClass().add("image-viewer");
+        pane.setId("image-pane");
+        plain.setId("image-plain");
+        HBox panes = new HBox(plain, pane);
+        panes.getStyleClass().add("image-panes");
+        panes.setFillHeight(true);
+        for (ImagePane each : List.of(plain, pane)) {
+            HBox.setHgrow(each, Priority.ALWAYS);
+            each.prefWidthProperty().bind(panes.widthProperty().divide(2)); // neither grows at the other's expense
+        }
+        setTop(viewBar);
+        setCenter(panes);
+        setBottom(heatBar);
+        setTargets(List.of());
+        link();
+        listen();
+    }
+
+    private void link() {
+        plain.pictureProperty().bind(pane.pictureProperty());
+        plain.viewpointProperty().bindBidirectional(pane.viewpointProperty());
+        plain.measuringProperty().bindBidirectional(pane.measuringProperty());
+        plain.distanceProperty().bindBidirectional(pane.distanceProperty());
+        plain.micrometresPerPixelProperty().bind(pane.micrometresPerPixelProperty());
+        plain.captionProperty().set(words.of("image.plain"));
+        plain.visibleProperty().bind(viewBar.sideBySideProperty());
+        plain.managedProperty().bind(plain.visibleProperty());
+        pane.heatLookProperty().bind(heatBar.lookProperty());
+        pane.heatShownProperty().bind(hideKeyHeld.or(heatBar.hidingProperty()).not());
+    }
+
+    private void listen() {
+        heatMap.subscribe(this::showHeat);
+        heatBar.choiceProperty().subscribe(this::showHeat);
+        setOnKeyPressed(this::press);
+        setOnKeyReleased(event -> {
+            if (event.getCode() == KeyCode.H) {
+                hideKeyHeld.set(false);
+            }
+        });
+        // A key that is let go elsewhere is never heard of here.
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(owner -> hideKeyHeld.set(false));
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .subscribe(focused -> hideKeyHeld.set(false));
+    }
+
+    private void press(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        boolean used =
+                switch (event.getCode()) {
+                    case H -> set(hideKeyHeld, true);
+                    case S -> set(viewBar.sideBySideProperty(), !viewBar.sideBySideProperty().get());
+                    case D -> set(pane.measuringProperty(), !pane.measuringProperty().get());
+                    default -> pane.handles(event);
+                };
+        if (used) {
+            event.consume();
+        }
+    }
+
+    private static boolean set(BooleanProperty property, boolean on) {
+        property.set(on);
+        return true;
+    }
+
+    private void showHeat() {
+        Optional<HeatMap> map =
+                heatMap.get().filter(any -> heatBar.choiceProperty().get().isOf(any));
+        pane.heatMapProperty().set(map);
+        pane.captionProperty().set(map.map(this::caption).orElse(""));
+    }
+
+    private String caption(HeatMap map) {
+        String name = words.of("dx", map.target());
+        return map.flat()
+                ? words.of("image.caption.flat", name, map.method().title())
+                : words.of("image.caption", name, map.method().title());
+    }
+
+    /** Shows an image, the whole of it; its heat map is to be set after this. */
+    public void show(RgbImage image) {
+        heatMap.set(Optional.empty());
+        pane.show(image);
+    }
+
+    /** Shows nothing. */
+    public void clear() {
+        heatMap.set(Optional.empty());
+        pane.clear();
+    }
+
+    /** The classes the user may ask a map for; without any there is nothing about heat maps to be seen. */
+    public void setTargets(List<Diagnosis> targets) {
+        heatBar.targets(targets);
+        heatBar.setVisible(!targets.isEmpty());
+        heatBar.setManaged(!targets.isEmpty());
+    }
+
+    /** The map of the image that is shown: the owner's answer to the choice. */
+    public ObjectProperty<Optional<HeatMap>> heatMapProperty() {
+        return heatMap;
+    }
+
+    /** Which map the user wants. */
+    public ObjectProperty<HeatChoice> choiceProperty() {
+        return heatBar.choiceProperty();
+    }
+
+    /** How the user wants it drawn. */
+    public ObjectProperty<HeatLook> lookProperty() {
+        return heatBar.lookProperty();
+    }
+
+    /** Whether the plain image stands beside the one with the map. */
+    public BooleanProperty sideBySideProperty() {
+        return viewBar.sideBySideProperty();
+    }
+
+    /** What a pixel of the image shows; empty while nobody knows. */
+    public ObjectProperty<OptionalDouble> micrometresPerPixelProperty() {
+        return pane.micrometresPerPixelProperty();
+    }
+
+    /** The pane with the heat map: for pictures of it, and to link it with another. */
+    public ImagePane pane() {
+        return pane;
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.melascope.ui.image;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.melascope.imaging.ColorMap;
+import io.github.melascope.imaging.synthetic.SyntheticLesions;
+import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.lesion.HeatMap;
+import io.github.melascope.lesion.RgbImage;
+import io.github.melascope.settings.Settings;
+import io.github.melascope.ui.fx.Look;
+import io.github.melascope.ui.fx.WindowThread;
+import io.github.melascope.ui.fx.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Pictures of the viewer in target/snapshots for human eyes; for the machine's, that no word is cut off. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // the stage is handed in
+class SnapshotsTest {
+    private static final Path FOLDER = Path.of("target", "snapshots");
+    private static final RgbImage IMAGE = SyntheticLesions.draw(11, 0, Diagnosis.MEL, 1200, 900);
+
+    private Stage stage;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LIGHT, 100, en, contour, 1000, 640",
+        "DARK, 100, en, colour, 1000, 640",
+        "DARK, 100, de, beside, 1200, 640",
+        "LIGHT, 150, de, colour, 1000, 700",
+        "LIGHT, 200, de, contour, 1000, 800",
+        "DARK, 200, en, beside, 1280, 800",
+        "LIGHT, 100, de, flat, 560, 640",
+        "LIGHT, 200, de, measure, 700, 900",
+        "DARK, 100, en, focus, 700, 500",
+    })
+    void noWordIsCutOff(
+            Settings.Theme theme, int text, String language, String what, int width, int height, FxRobot robot) {
+        ImageViewer[] made = new ImageViewer[1];
+        robot.interact(() -> made[0] = show(theme, text, language, what, width, height));
+        robot.interact(() -> {});
+        robot.interact(() -> {
+            write(made[0].getScene(), String.join("-", theme.name().toLowerCase(Locale.ROOT), "" + text, language, what));
+            check(made[0]);
+        });
+    }
+
+    private ImageViewer show(Settings.Theme theme, int text, String language, String what, int width, int height) {
+        ImageViewer viewer = new ImageViewer(new Words(Locale.of(language)), Runnable::run, new WindowThread());
+        Look.theme(theme);
+        Scene scene = new Scene(viewer, width, height);
+        Look.dress(scene, text);
+        stage.setScene(scene);
+        stage.show();
+        viewer.setTargets(Diagnosis.ALL);
+        Diagnosis target = text == 200 ? Diagnosis.AKIEC : Diagnosis.MEL;
+        viewer.choiceProperty().set(new HeatChoice(target, HeatMap.Method.GRAD_CAM, false));
+        viewer.show(IMAGE);
+        viewer.micrometresPerPixelProperty().set(OptionalDouble.of(11));
+        boolean colour = what.equals("colour") || what.equals("beside");
+        viewer.lookProperty().set(new HeatLook(!colour, ColorMap.CIVIDIS, 0.5));
+        viewer.heatMapProperty()
+                .set(Optional.of(
+                        what.equals("flat") ? Showcase.flat() : Showcase.heat(target, HeatMap.Method.GRAD_CAM)));
+        viewer.sideBySideProperty().set(what.equals("beside"));
+        if (what.equals("measure")) {
+            viewer.pane().measuringProperty().set(true);
+            viewer.pane()
+                    .distanceProperty()
+                    .set(Optional.of(new Distance(new Point2D(300, 280), new Point2D(840, 600))));
+        }
+        if (what.equals("focus")) {
+            viewer.pane().requestFocus();
+            viewer.pane().measuringProperty().set(true);
+        }
+        return viewer;
+    }
+
+    private static void write(Scene scene, String name) {
+        try {
+            Files.createDirectories(FOLDER);
+            ImageIO.write(
+                    SwingFXUtils.fromFXImage(scene.snapshot(null), null),
+                    "png",
+                    FOLDER.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void check(ImageViewer viewer) {
+        int labels = 0;
+        for (Node node : viewer.lookupAll("*")) {
+            boolean seen = seen(node);
+            if (seen && node instanceof Labeled labeled && !labeled.getText().isEmpty()) {
+                labels++;
+                assertEquals(labeled.getText(), ((Text) labeled.lookup(".text")).getText());
+                Bounds bounds = labeled.localToScene(labeled.getLayoutBounds());
+                assertTrue(viewer.getLayoutBounds().contains(bounds), labeled.getText() + " is outside: " + bounds);
+            }
+        }
+        assertTrue(labels > 8, "only " + labels + " texts");
+        assertTrue(viewer.pane().getHeight() >= viewer.getHeight() * 0.4, "the image has too little room");
+    }
+
+    private static boolean seen(Node node) {
+        return node.isVisible() && (node.getParent() == null || seen(node.getParent()));
+    }
+}
