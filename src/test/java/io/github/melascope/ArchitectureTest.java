@@ -45,6 +45,7 @@ class ArchitectureTest {
             Map.entry("metrics", List.of("lesion")),
             Map.entry("model", List.of("lesion", "metrics", "tensor")),
             Map.entry("report", List.of("lesion", "imaging", "metrics", "model")),
+            Map.entry("cases", List.of("lesion")),
             Map.entry("nn.engine", List.of("lesion")),
             Map.entry("nn.arch", List.of("nn.engine", "lesion", "tensor")),
             Map.entry(
@@ -62,6 +63,7 @@ class ArchitectureTest {
                             "metrics",
                             "model",
                             "report",
+                            "cases",
                             "nn.engine",
                             "nn.arch",
                             "nn.train",

@@ -1,0 +1,2 @@
+-- Only for tests: what a later version of the program might add.
+ALTER TABLE lesion ADD COLUMN depth REAL;
