@@ -1,12 +1,26 @@
 package io.github.melascope;
 
 import io.github.melascope.cli.Program;
+import io.github.melascope.ui.shell.WindowProgram;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
 
-/** Chooses window or command line before any toolkit class loads. */
+/** Chooses window or command line before any toolkit class loads: the window for nothing, or for nothing but files. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(Program.run(args));
+        boolean window = Arrays.stream(args).allMatch(Main::isFile) && WindowProgram.hasScreen();
+        System.exit(window ? WindowProgram.run(Arrays.stream(args).map(Path::of).toList()) : Program.run(args));
+    }
+
+    private static boolean isFile(String word) {
+        try {
+            return !Program.isCommand(word) && Files.exists(Path.of(word));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }

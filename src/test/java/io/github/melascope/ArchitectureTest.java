@@ -71,7 +71,9 @@ class ArchitectureTest {
                             "settings")),
             Map.entry("ui.fx", List.of("settings", "lesion")),
             Map.entry("ui.image", List.of("ui.fx", "imaging", "lesion")),
-            Map.entry("ui.review", List.of("app", "report", "imaging", "lesion", "settings", "ui.fx", "ui.image")),
+            Map.entry(
+                    "ui.review",
+                    List.of("app", "model", "metrics", "report", "imaging", "lesion", "settings", "ui.fx", "ui.image")),
             Map.entry("ui.settings", List.of("app", "imaging", "settings", "ui.fx")),
             Map.entry(
                     "ui.shell", List.of("app", "lesion", "settings", "ui.fx", "ui.image", "ui.review", "ui.settings")),

@@ -20,6 +20,8 @@ public final class AppContext implements AutoCloseable {
     private final List<Path> modelRoots;
     private final int threads;
     private final ExecutorService workers;
+    private final ExecutorService interactive = Threads.single("interactive");
+    private final ExecutorService lists = Threads.single("lists");
     private final EngineThread engineThread = new EngineThread();
 
     /**
@@ -73,6 +75,16 @@ public final class AppContext implements AutoCloseable {
         return workers;
     }
 
+    /** One thread for what the user looks at right now: nothing long may run on it. */
+    public ExecutorService interactive() {
+        return interactive;
+    }
+
+    /** One thread for long lists of files, one list after another. */
+    public ExecutorService lists() {
+        return lists;
+    }
+
     /** The one thread that trains. */
     public EngineThread engineThread() {
         return engineThread;
@@ -95,6 +107,8 @@ public final class AppContext implements AutoCloseable {
     @Override
     public void close() {
         engineThread.close();
+        Threads.shutDown(lists);
+        Threads.shutDown(interactive);
         Threads.shutDown(workers);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.melascope.app;
 
+import io.github.melascope.base.Ahead;
 import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
@@ -9,13 +10,12 @@ import io.github.melascope.nn.infer.Activations;
 import io.github.melascope.report.BatchRow;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -48,10 +48,18 @@ public final class BatchScoring {
         this.batch = batch;
     }
 
-    /** Takes the rows, on the calling thread. */
+    /**
+     * One file's end.
+     *
+     * @param row its answer or refusal
+     * @param input what the network saw, of the network's input size; empty for a refusal
+     */
+    public record Scored(BatchFile file, BatchRow row, Optional<RgbImage> input) {}
+
+    /** Takes what is scored, in the files' order, on the calling thread. */
     @FunctionalInterface
     public interface Rows {
-        void take(BatchRow row) throws IOException;
+        void take(Scored scored) throws IOException;
     }
 
     /** How many files were answered ("no answer" is one too), and how many refused. */
@@ -59,12 +67,12 @@ public final class BatchScoring {
 
     /** One file's way to its row: refused, or ready for the network. */
     private sealed interface Step {
-        String name();
+        BatchFile file();
     }
 
-    private record Refused(String name, String error) implements Step {}
+    private record Refused(BatchFile file, String error) implements Step {}
 
-    private record Ready(String name, PreparedImage image) implements Step {}
+    private record Ready(BatchFile file, PreparedImage image) implements Step {}
 
     /**
      * Scores; a file that cannot be used becomes a refusal, and the batch goes on.
@@ -75,53 +83,41 @@ public final class BatchScoring {
      */
     public Summary run(List<BatchFile> files, Rows rows, Progress progress, CancelToken cancel)
             throws IOException, ProblemException {
-        Iterator<BatchFile> next = files.iterator();
-        Deque<Future<Step>> ahead = new ArrayDeque<>();
-        List<Future<BatchRow>> answers = List.of();
+        Iterator<Callable<Step>> preparing =
+                files.stream().map(file -> (Callable<Step>) () -> prepare(file)).iterator();
+        List<Future<Scored>> answers = List.of();
         int refused = 0;
         int done = 0;
-        try {
-            submit(next, ahead);
-            while (!ahead.isEmpty() || !answers.isEmpty()) {
-                List<Step> steps = take(ahead, cancel);
-                submit(next, ahead);
-                List<Future<BatchRow>> coming = predict(steps);
-                for (Future<BatchRow> answer : answers) {
-                    BatchRow row = get(answer);
-                    rows.take(row);
-                    refused += row instanceof BatchRow.Refusal ? 1 : 0;
+        int ahead = 2 * batch + Runtime.getRuntime().availableProcessors();
+        try (Ahead<Step> steps = new Ahead<>(workers, ahead, preparing)) {
+            while (steps.hasNext() || !answers.isEmpty()) {
+                List<Future<Scored>> coming = predict(steps.next(batch, cancel));
+                for (Future<Scored> answer : answers) {
+                    Scored scored = Ahead.get(answer);
+                    rows.take(scored);
+                    refused += scored.row() instanceof BatchRow.Refusal ? 1 : 0;
                 }
                 done += answers.size();
                 progress.report(STAGE, done, files.size());
                 answers = coming;
             }
         } finally {
-            ahead.forEach(step -> step.cancel(false));
             answers.forEach(answer -> answer.cancel(false));
         }
         return new Summary(done - refused, refused);
     }
 
-    /** Keeps the workers busy for the next batch while the network runs this one. */
-    private void submit(Iterator<BatchFile> next, Deque<Future<Step>> ahead) {
-        int wanted = 2 * batch + Runtime.getRuntime().availableProcessors();
-        while (ahead.size() < wanted && next.hasNext()) {
-            BatchFile file = next.next();
-            ahead.add(workers.submit(() -> prepare(file)));
-        }
-    }
-
     private Step prepare(BatchFile file) {
         if (file.problem().isPresent()) {
-            return new Refused(file.name(), file.problem().get());
+            return new Refused(file, file.problem().get());
         }
         Path path = file.path();
         try {
-            return new Ready(file.name(), memory.within(path, () -> reviewer.prepare(path)));
+            return new Ready(file, memory.within(path, () -> reviewer.prepare(path)));
         } catch (ProblemException e) {
-            return new Refused(file.name(), String.valueOf(e.getMessage()));
+            return new Refused(file, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            return new Refused(file.name(), defect(file.name(), e));
+            return new Refused(file, defect(file.name(), e));
         }
     }
 
@@ -132,19 +128,8 @@ public final class BatchScoring {
                 + "). Report the code to the makers of the program.";
     }
 
-    /** The next files in order, as many as one run of the network takes; waits for them to be decoded. */
-    private List<Step> take(Deque<Future<Step>> ahead, CancelToken cancel) throws ProblemException {
-        List<Step> steps = new ArrayList<>();
-        while (steps.size() < batch && !ahead.isEmpty()) {
-            cancel.check();
-            steps.add(get(ahead.remove()));
-        }
-        cancel.check();
-        return steps;
-    }
-
     /** Runs the network; what follows is the workers' again, so that the network can go on with the next batch. */
-    private List<Future<BatchRow>> predict(List<Step> steps) {
+    private List<Future<Scored>> predict(List<Step> steps) {
         List<RgbImage> inputs = new ArrayList<>();
         for (Step step : steps) {
             if (step instanceof Ready ready) {
@@ -152,7 +137,7 @@ public final class BatchScoring {
             }
         }
         Activations activations = model.network().run(inputs, false);
-        List<Future<BatchRow>> rows = new ArrayList<>();
+        List<Future<Scored>> rows = new ArrayList<>();
         int ready = 0;
         for (Step step : steps) {
             int row = ready;
@@ -162,26 +147,13 @@ public final class BatchScoring {
         return rows;
     }
 
-    private BatchRow answer(Step step, Activations activations, int row) throws ProblemException {
+    private Scored answer(Step step, Activations activations, int row) throws ProblemException {
+        String name = step.file().name();
         if (step instanceof Ready ready) {
-            Prediction prediction =
-                    reviewer.answer(activations, row, ready.image().quality());
-            return new BatchRow.Answer(step.name(), prediction);
+            PreparedImage image = ready.image();
+            Prediction prediction = reviewer.answer(activations, row, image.quality());
+            return new Scored(step.file(), new BatchRow.Answer(name, prediction), Optional.of(image.input()));
         }
-        return new BatchRow.Refusal(step.name(), ((Refused) step).error());
-    }
-
-    private static <T> T get(Future<T> future) throws ProblemException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ProblemException problem) {
-                throw problem;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        }
+        return new Scored(step.file(), new BatchRow.Refusal(name, ((Refused) step).error()), Optional.empty());
     }
 }

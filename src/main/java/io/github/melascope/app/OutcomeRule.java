@@ -1,6 +1,7 @@
 package io.github.melascope.app;
 
 import io.github.melascope.lesion.Outcome;
+import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.Quality;
 import io.github.melascope.lesion.QualityIssue;
 import io.github.melascope.model.ModelThresholds;
@@ -48,9 +49,23 @@ record OutcomeRule(double threshold, OptionalDouble notALesionDistance) {
             String reason = seen.issues().stream().map(QualityIssue::words).collect(Collectors.joining(", and "));
             return new Ruling(Outcome.NO_ANSWER, reason, seen);
         }
+        return weighed(melanoma, seen, threshold);
+    }
+
+    /** The answer for an image that can be answered. */
+    private static Ruling weighed(double melanoma, Quality seen, double threshold) {
         boolean closer = melanoma >= threshold;
         String reason = "the melanoma probability " + (closer ? "reaches" : "is below") + " the threshold of "
                 + String.format(Locale.ROOT, "%.1f %%", 100 * threshold);
         return new Ruling(closer ? Outcome.CLOSER_LOOK : Outcome.LOWER_CONCERN, reason, seen);
+    }
+
+    /** An answer as it would have been with another threshold; no answer stays none. */
+    static Prediction at(Prediction prediction, double threshold) {
+        if (prediction.outcome() == Outcome.NO_ANSWER) {
+            return prediction.with(Outcome.NO_ANSWER, prediction.reason(), threshold);
+        }
+        Ruling ruling = weighed(prediction.melanoma(), prediction.quality(), threshold);
+        return prediction.with(ruling.outcome(), ruling.reason(), threshold);
     }
 }

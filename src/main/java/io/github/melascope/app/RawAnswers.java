@@ -1,5 +1,6 @@
 package io.github.melascope.app;
 
+import io.github.melascope.base.Ahead;
 import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
@@ -8,14 +9,10 @@ import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.nn.infer.Activations;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.train.PixelCache;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 
 /**
  * What a network says of labelled images, before calibration.
@@ -27,7 +24,7 @@ import java.util.concurrent.Future;
 @SuppressWarnings("ArrayRecordComponent") // bulk data, never compared
 record RawAnswers(List<Sample> samples, float[][] logits, float[][] embeddings) {
     private static final int CHUNK = 32;
-    private static final int CHUNKS_AHEAD = 3;
+    private static final int AHEAD = 3 * CHUNK;
 
     RawAnswers {
         samples = List.copyOf(samples);
@@ -49,43 +46,22 @@ record RawAnswers(List<Sample> samples, float[][] logits, float[][] embeddings) 
         int size = network.architecture().inputSize();
         float[][] logits = new float[samples.size()][];
         float[][] embeddings = new float[samples.size()][];
-        Deque<List<Future<RgbImage>>> ahead = new ArrayDeque<>();
-        int submitted = 0;
-        for (int done = 0; done < samples.size(); ) {
-            cancel.check();
-            while (submitted < samples.size() && ahead.size() < CHUNKS_AHEAD) {
-                int to = Math.min(samples.size(), submitted + CHUNK);
-                List<Future<RgbImage>> chunk = new ArrayList<>();
-                for (Sample sample : samples.subList(submitted, to)) {
-                    chunk.add(workers.submit(() -> PixelCache.decode(sample.file(), size)));
-                }
-                ahead.addLast(chunk);
-                submitted = to;
+        try (Ahead<RgbImage> images = new Ahead<>(workers, AHEAD, decoding(samples, size))) {
+            for (int done = 0; images.hasNext(); ) {
+                List<RgbImage> chunk = images.next(CHUNK, cancel);
+                Activations activations = network.run(chunk, false);
+                System.arraycopy(activations.logits(), 0, logits, done, chunk.size());
+                System.arraycopy(activations.embeddings(), 0, embeddings, done, chunk.size());
+                done += chunk.size();
+                progress.report(stage, done, samples.size());
             }
-            List<RgbImage> images = new ArrayList<>();
-            for (Future<RgbImage> image : ahead.removeFirst()) {
-                images.add(get(image));
-            }
-            Activations activations = network.run(images, false);
-            System.arraycopy(activations.logits(), 0, logits, done, images.size());
-            System.arraycopy(activations.embeddings(), 0, embeddings, done, images.size());
-            done += images.size();
-            progress.report(stage, done, samples.size());
         }
         return new RawAnswers(samples, logits, embeddings);
     }
 
-    private static RgbImage get(Future<RgbImage> image) throws ProblemException {
-        try {
-            return image.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ProblemException problem) {
-                throw problem;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        }
+    private static Iterator<Callable<RgbImage>> decoding(List<Sample> samples, int size) {
+        return samples.stream()
+                .map(sample -> (Callable<RgbImage>) () -> PixelCache.decode(sample.file(), size))
+                .iterator();
     }
 }

@@ -21,6 +21,11 @@ public final class Review {
         this.similar = List.copyOf(similar);
     }
 
+    /** The same, decided at another threshold. */
+    public Review at(double threshold) {
+        return new Review(image, input, activations, OutcomeRule.at(prediction, threshold), similar);
+    }
+
     /** Upright, in its own size. */
     public RgbImage image() {
         return image;

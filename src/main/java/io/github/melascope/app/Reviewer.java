@@ -61,6 +61,11 @@ public final class Reviewer {
                 .get(0);
     }
 
+    /** An answer as it would have been with another threshold, 0 … 1; no answer stays none. */
+    public static Prediction at(Prediction prediction, double threshold) {
+        return OutcomeRule.at(prediction, threshold);
+    }
+
     /** Reads an image file down to what the network needs. */
     PreparedImage prepare(Path file) throws ProblemException {
         return PreparedImage.of(decoder.decode(file), model.spec().inputSize());

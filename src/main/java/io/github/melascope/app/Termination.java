@@ -15,9 +15,9 @@ public final class Termination {
     private final Thread hook;
     private volatile int exitCode;
 
-    private Termination(CancelToken cancel, int exitCode) {
+    private Termination(Runnable stop, int exitCode) {
         this.exitCode = exitCode;
-        this.hook = new Thread(() -> stop(cancel), "melascope-termination");
+        this.hook = new Thread(() -> stop(stop), "melascope-termination");
     }
 
     /**
@@ -26,13 +26,18 @@ public final class Termination {
      * @param exitCode of a process whose work did not end in time
      */
     public static Termination listen(CancelToken cancel, int exitCode) {
-        Termination termination = new Termination(cancel, exitCode);
+        return listen(cancel::cancel, exitCode);
+    }
+
+    /** The same for work that is stopped in another way than by a token. */
+    public static Termination listen(Runnable stop, int exitCode) {
+        Termination termination = new Termination(stop, exitCode);
         Runtime.getRuntime().addShutdownHook(termination.hook);
         return termination;
     }
 
-    private void stop(CancelToken cancel) {
-        cancel.cancel();
+    private void stop(Runnable stop) {
+        stop.run();
         try {
             ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

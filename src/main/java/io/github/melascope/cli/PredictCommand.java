@@ -150,7 +150,7 @@ final class PredictCommand implements Callable<Integer> {
             throws ProblemException, IOException {
         Writer text = new OutputStreamWriter(stream, charset);
         BatchWriter writer = format == Format.JSON ? new BatchJson(text) : new BatchCsv(text);
-        return scoring.run(files, writer::write, progress, session.cancel());
+        return scoring.run(files, scored -> writer.write(scored.row()), progress, session.cancel());
     }
 
     /** A problem on its way through a file's writing, which knows of I/O only. */

@@ -13,6 +13,12 @@ import java.util.Optional;
 public final class Program {
     private Program() {}
 
+    /** Whether this word is one of the commands. */
+    public static boolean isCommand(String word) {
+        Session session = new Session(Console.system(), List.of(), new CancelToken(), AppContext::standard);
+        return Commands.of(session, Path.of("")).getSubcommands().containsKey(word);
+    }
+
     /** Runs the command line; without arguments it prints the help. */
     public static int run(String[] args) {
         LogFile log = LogFile.install();

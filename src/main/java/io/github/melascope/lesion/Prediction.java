@@ -27,4 +27,9 @@ public record Prediction(
     public Prediction {
         probabilities = java.util.Collections.unmodifiableMap(new java.util.EnumMap<>(probabilities));
     }
+
+    /** The same numbers, decided otherwise. */
+    public Prediction with(Outcome decided, String why, double decidedAt) {
+        return new Prediction(decided, why, melanoma, probabilities, decidedAt, quality, modelId, weightsSha256);
+    }
 }

@@ -59,7 +59,8 @@ class BatchScoringTest {
 
     private static List<BatchRow> score(int batch, Progress progress) throws ProblemException, IOException {
         List<BatchRow> rows = new ArrayList<>();
-        new BatchScoring(model, context.workers(), batch).run(files, rows::add, progress, new CancelToken());
+        new BatchScoring(model, context.workers(), batch)
+                .run(files, scored -> rows.add(scored.row()), progress, new CancelToken());
         return rows;
     }
 
@@ -109,8 +110,8 @@ class BatchScoringTest {
                 () -> new BatchScoring(model, context.workers(), 4)
                         .run(
                                 files,
-                                row -> {
-                                    rows.add(row);
+                                scored -> {
+                                    rows.add(scored.row());
                                     cancel.cancel();
                                 },
                                 Progress.NONE,

@@ -1,5 +1,6 @@
 package io.github.melascope.nn.train;
 
+import io.github.melascope.base.Ahead;
 import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
@@ -11,11 +12,11 @@ import io.github.melascope.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
  * The frozen backbone's features of every image, computed once and kept on disk: the plain image, and for the training
@@ -26,7 +27,7 @@ import java.util.concurrent.Future;
  */
 public record Features(Table training, Table validation) {
     private static final int CHUNK = 32;
-    private static final int AHEAD = 3;
+    private static final int AHEAD = 3 * CHUNK;
 
     /**
      * @param rows features, [n][1280]
@@ -79,31 +80,21 @@ public record Features(Table training, Table validation) {
         RgbImage image(int index);
     }
 
-    /** The next chunks are made on the workers while the network is at one. */
     private static float[][] compute(
-            Network network, int total, ExecutorService workers, Progress progress, CancelToken cancel, Source source) {
+            Network network, int total, ExecutorService workers, Progress progress, CancelToken cancel, Source source)
+            throws ProblemException {
         float[][] rows = new float[total][];
-        Deque<Future<RgbImage[]>> chunks = new ArrayDeque<>();
-        int submitted = 0;
-        for (int done = 0; done < total; ) {
-            cancel.check();
-            while (submitted < total && chunks.size() < AHEAD) {
-                int from = submitted;
-                int to = Math.min(total, from + CHUNK);
-                chunks.addLast(workers.submit(() -> {
-                    RgbImage[] images = new RgbImage[to - from];
-                    for (int i = from; i < to; i++) {
-                        images[i - from] = source.image(i);
-                    }
-                    return images;
-                }));
-                submitted = to;
+        Iterator<Callable<RgbImage>> making = IntStream.range(0, total)
+                .mapToObj(i -> (Callable<RgbImage>) () -> source.image(i))
+                .iterator();
+        try (Ahead<RgbImage> images = new Ahead<>(workers, AHEAD, making)) {
+            for (int done = 0; images.hasNext(); ) {
+                float[][] embeddings =
+                        network.run(images.next(CHUNK, cancel), false).embeddings();
+                System.arraycopy(embeddings, 0, rows, done, embeddings.length);
+                done += embeddings.length;
+                progress.report("Computing features", done, total);
             }
-            RgbImage[] images = Parallel.get(chunks.removeFirst());
-            float[][] embeddings = network.run(java.util.List.of(images), false).embeddings();
-            System.arraycopy(embeddings, 0, rows, done, embeddings.length);
-            done += embeddings.length;
-            progress.report("Computing features", done, total);
         }
         return rows;
     }

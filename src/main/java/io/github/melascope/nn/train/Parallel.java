@@ -33,8 +33,7 @@ final class Parallel {
         }
     }
 
-    /** A future's value, with its failure as it was. */
-    static <T> T get(Future<T> future) {
+    private static <T> T get(Future<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {

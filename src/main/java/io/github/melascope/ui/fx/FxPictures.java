@@ -13,6 +13,19 @@ public final class FxPictures {
 
     private FxPictures() {}
 
+    /** The pixels of a picture, transparent parts on white. */
+    public static RgbImage pixels(Image image) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), pixels, 0, width);
+        for (int i = 0; i < pixels.length; i++) {
+            int white = 255 - (pixels[i] >>> 24);
+            pixels[i] = (pixels[i] & 0xFFFFFF) + white * 0x010101; // premultiplied, so this cannot overflow a channel
+        }
+        return new RgbImage(width, height, pixels);
+    }
+
     /** A picture of the same size; its pixels are a copy. */
     public static Image of(RgbImage image) {
         int[] pixels = new int[image.pixels().length];

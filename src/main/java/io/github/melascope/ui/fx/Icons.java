@@ -13,6 +13,10 @@ public final class Icons {
 
     /** An icon that only decorates: whoever reads the screen aloud passes over it. */
     public static Node of(Feather icon) {
+        return decoration(icon);
+    }
+
+    private static FontIcon decoration(Feather icon) {
         FontIcon node = new FontIcon(icon);
         node.setMouseTransparent(true);
         node.setFocusTraversable(false);
@@ -21,11 +25,10 @@ public final class Icons {
 
     /** Gives a control an icon before its text that grows with the text. */
     public static <L extends Labeled> L put(L control, Feather icon) {
-        FontIcon node = new FontIcon(icon);
-        node.setMouseTransparent(true);
-        node.setFocusTraversable(false);
-        // Not by style sheet: an em of an icon is the icon's own size.
-        node.iconSizeProperty().bind(control.fontProperty().map(font -> (int) Math.round(PER_TEXT * font.getSize())));
+        FontIcon node = decoration(icon);
+        // In pixels: an em of an icon is the icon's own size. By style, because a style sheet sets it too.
+        control.fontProperty()
+                .subscribe(font -> node.setStyle("-fx-icon-size: " + Math.round(PER_TEXT * font.getSize()) + "px;"));
         control.setGraphic(node);
         return control;
     }

@@ -178,9 +178,9 @@ final class HeatBar extends FlowPane {
         HBox group = new HBox(label, control);
         group.getStyleClass().add("image-bar-group");
         group.setMinWidth(0);
-        group.maxWidthProperty().bind(widthProperty().map(width -> Math.max(0, width.doubleValue()
-                - snappedLeftInset()
-                - snappedRightInset())));
+        group.maxWidthProperty()
+                .bind(widthProperty()
+                        .map(width -> Math.max(0, width.doubleValue() - snappedLeftInset() - snappedRightInset())));
         group.managedProperty().bind(group.visibleProperty());
         return group;
     }

@@ -67,7 +67,9 @@ class SnapshotsTest {
         robot.interact(() -> made[0] = show(theme, text, language, what, width, height));
         robot.interact(() -> {});
         robot.interact(() -> {
-            write(made[0].getScene(), String.join("-", theme.name().toLowerCase(Locale.ROOT), "" + text, language, what));
+            write(
+                    made[0].getScene(),
+                    String.join("-", theme.name().toLowerCase(Locale.ROOT), "" + text, language, what));
             check(made[0]);
         });
     }

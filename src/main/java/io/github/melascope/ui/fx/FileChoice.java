@@ -1,0 +1,20 @@
+package io.github.melascope.ui.fx;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks the user for files. An interface, because the system's own dialogs cannot be driven by a test. */
+public interface FileChoice {
+    /** Image files; empty when the user changed their mind. */
+    List<Path> images();
+
+    Optional<Path> folder();
+
+    /**
+     * Where to save.
+     *
+     * @param name suggested, with its ending
+     */
+    Optional<Path> save(String name);
+}

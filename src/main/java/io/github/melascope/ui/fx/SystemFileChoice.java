@@ -1,0 +1,61 @@
+package io.github.melascope.ui.fx;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** The system's own dialogs. They open where the last one was left. */
+public final class SystemFileChoice implements FileChoice {
+    private static final List<String> IMAGES = List.of(
+            "*.jpg", "*.jpeg", "*.png", "*.tif", "*.tiff", "*.bmp", "*.gif", "*.webp", "*.JPG", "*.JPEG", "*.PNG",
+            "*.TIF", "*.TIFF", "*.BMP");
+
+    private final Words words;
+    private final Window owner;
+    private @Nullable File last;
+
+    public SystemFileChoice(Words words, Window owner) {
+        this.words = words;
+        this.owner = owner;
+    }
+
+    @Override
+    public List<Path> images() {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialDirectory(last);
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(words.of("file.images"), IMAGES),
+                        new FileChooser.ExtensionFilter(words.of("file.all"), "*.*"));
+        List<File> files = chooser.showOpenMultipleDialog(owner);
+        if (files == null || files.isEmpty()) {
+            return List.of();
+        }
+        last = files.get(0).getParentFile();
+        return files.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setInitialDirectory(last);
+        @Nullable File folder = chooser.showDialog(owner);
+        last = folder == null ? last : folder;
+        return Optional.ofNullable(folder).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> save(String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialDirectory(last);
+        chooser.setInitialFileName(name);
+        @Nullable File file = chooser.showSaveDialog(owner);
+        last = file == null ? last : file.getParentFile();
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+}

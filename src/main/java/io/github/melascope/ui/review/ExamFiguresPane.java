@@ -1,0 +1,37 @@
+package io.github.melascope.ui.review;
+
+import io.github.melascope.metrics.ExamResult;
+import io.github.melascope.metrics.Figure;
+import io.github.melascope.report.ExamFigures;
+import io.github.melascope.ui.fx.Words;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/** The figures of a model's exam with their intervals, under the exam's name. */
+public final class ExamFiguresPane extends VBox {
+    private static final double WIDTH = 460;
+
+    public ExamFiguresPane(Words words, ExamResult result) {
+        super(12);
+        ExamFigures figures = ExamFigures.of(result);
+        Label exam = new Label(figures.exam());
+        exam.setWrapText(true);
+        exam.setPrefWidth(WIDTH);
+        GridPane table = new GridPane();
+        table.setHgap(24);
+        table.setVgap(6);
+        int row = 0;
+        for (ExamFigures.Line line : figures.lines()) {
+            Figure figure = line.figure();
+            Label value = new Label(words.of(
+                    "exam.interval",
+                    words.number(figure.value(), 3),
+                    words.number(figure.low(), 3),
+                    words.number(figure.high(), 3)));
+            value.getStyleClass().add("figure");
+            table.addRow(row++, new Label(line.name()), value);
+        }
+        getChildren().addAll(exam, table);
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.melascope.ui.review;
+
+import io.github.melascope.ui.fx.Icons;
+import io.github.melascope.ui.fx.Words;
+import java.util.Comparator;
+import java.util.List;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The list of images at the window's left, with its progress. */
+final class ImageList extends VBox {
+    private static final Comparator<ReviewItem> URGENT_FIRST = Comparator.comparingInt(ReviewItem::urgency)
+            .thenComparing(item -> -item.prediction().map(p -> p.melanoma()).orElse(0.0));
+    private static final int CELL_HEIGHT = 64;
+
+    private final Words words;
+    private final ReviewModel model;
+    private final ListView<ReviewItem> list = new ListView<>();
+    private final Label count = new Label();
+    private final ToggleButton urgent;
+
+    ImageList(Words words, ReviewModel model) {
+        this.words = words;
+        this.model = model;
+        urgent = Icons.put(new ToggleButton(words.of("list.urgent-first")), Feather.ARROW_UP);
+        getStyleClass().add("image-list");
+        getChildren().addAll(header(), list, progress());
+        VBox.setVgrow(list, Priority.ALWAYS);
+        fill();
+        setMinWidth(200);
+    }
+
+    private HBox header() {
+        count.getStyleClass().add("list-count");
+        count.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> words.of("list.count", model.items().size()), model.items()));
+        count.setMinWidth(0);
+        urgent.setId("urgent-first");
+        urgent.getStyleClass().add("small");
+        urgent.setTooltip(new Tooltip(words.of("list.urgent-first.hint")));
+        HBox header = new HBox(8, count, urgent);
+        HBox.setHgrow(count, Priority.ALWAYS);
+        count.setMaxWidth(Double.MAX_VALUE);
+        header.setAlignment(Pos.CENTER_LEFT);
+        header.getStyleClass().add("list-header");
+        return header;
+    }
+
+    private void fill() {
+        // Rows are put in order anew whenever an answer comes in, but only while the user wants that order.
+        ObservableList<ReviewItem> watched = FXCollections.observableArrayList(
+                item -> urgent.isSelected() ? new Observable[] {item.stateProperty()} : new Observable[0]);
+        Bindings.bindContent(watched, model.items());
+        SortedList<ReviewItem> sorted = new SortedList<>(watched);
+        sorted.comparatorProperty()
+                .bind(Bindings.createObjectBinding(
+                        () -> urgent.isSelected() ? URGENT_FIRST : null, urgent.selectedProperty()));
+        urgent.selectedProperty().addListener((property, was, is) -> {
+            Bindings.unbindContent(watched, model.items());
+            watched.clear();
+            Bindings.bindContent(watched, model.items());
+            select(model.selectedProperty().get());
+        });
+        list.setItems(sorted);
+        list.setId("images");
+        list.setAccessibleText(words.of("list.name"));
+        list.setFixedCellSize(CELL_HEIGHT);
+        list.setCellFactory(view -> new ItemCell(words));
+        list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        list.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
+            if (is != null) {
+                model.selectedProperty().set(is);
+            }
+        });
+        model.selectedProperty().addListener((property, was, is) -> select(is));
+        list.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DELETE) {
+                model.remove(List.copyOf(list.getSelectionModel().getSelectedItems()));
+                event.consume();
+            }
+        });
+    }
+
+    private void select(@org.jspecify.annotations.Nullable ReviewItem item) {
+        if (item == null) {
+            list.getSelectionModel().clearSelection();
+        } else if (list.getSelectionModel().getSelectedItem() != item) {
+            list.getSelectionModel().clearSelection();
+            list.getSelectionModel().select(item);
+            list.scrollTo(item);
+        }
+    }
+
+    void step(int by) {
+        int index = list.getSelectionModel().getSelectedIndex() + by;
+        if (index >= 0 && index < list.getItems().size()) {
+            list.getSelectionModel().clearAndSelect(index);
+            list.scrollTo(index);
+        }
+    }
+
+    private VBox progress() {
+        ListReading reading = model.listReading();
+        ProgressBar bar = new ProgressBar();
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.progressProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> reading.totalProperty().get() == 0
+                                ? 0
+                                : (double) reading.doneProperty().get()
+                                        / reading.totalProperty().get(),
+                        reading.doneProperty(),
+                        reading.totalProperty()));
+        Label text = new Label();
+        text.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> progressText(reading), reading.doneProperty(), reading.totalProperty()));
+        text.setMinWidth(0);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        Button stop = Icons.put(new Button(words.of("list.stop")), Feather.SQUARE);
+        stop.setId("stop");
+        stop.getStyleClass().add("small");
+        stop.setOnAction(event -> reading.cancel());
+        HBox line = new HBox(8, text, stop);
+        line.setAlignment(Pos.CENTER_LEFT);
+        VBox box = new VBox(4, bar, line);
+        box.getStyleClass().add("list-progress");
+        box.visibleProperty().bind(reading.runningProperty());
+        box.managedProperty().bind(reading.runningProperty());
+        return box;
+    }
+
+    private String progressText(ListReading reading) {
+        String counted = words.of(
+                "list.progress",
+                reading.doneProperty().get(),
+                reading.totalProperty().get());
+        double left = reading.secondsLeft();
+        return Double.isNaN(left) || left < 3 ? counted : counted + ", " + words.of("list.left", Math.round(left));
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.melascope.ui.review;
+
+import io.github.melascope.ui.fx.Icons;
+import io.github.melascope.ui.fx.Words;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A row of the list: thumbnail, name, answer. */
+final class ItemCell extends ListCell<ReviewItem> {
+    private static final double THUMBNAIL = 48;
+
+    private final Words words;
+    private final ImageView picture = new ImageView();
+    private final Label name = new Label();
+    private final Label answer = new Label();
+    private final HBox row;
+    private final ChangeListener<Object> changed = (property, was, is) -> show(getItem());
+
+    ItemCell(Words words) {
+        this.words = words;
+        picture.setPreserveRatio(true);
+        picture.setFitWidth(THUMBNAIL);
+        picture.setFitHeight(THUMBNAIL);
+        StackPane frame = new StackPane(picture);
+        frame.getStyleClass().add("thumbnail");
+        frame.setMinSize(THUMBNAIL, THUMBNAIL);
+        frame.setMaxSize(THUMBNAIL, THUMBNAIL);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // the number at a file's end tells it apart
+        name.getStyleClass().add("item-name");
+        answer.getStyleClass().add("item-answer");
+        VBox texts = new VBox(2, name, answer);
+        texts.setAlignment(Pos.CENTER_LEFT);
+        texts.setMinWidth(0);
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        row = new HBox(10, frame, texts);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinWidth(0);
+        row.setPrefWidth(1); // as wide as the list, never wider
+    }
+
+    @Override
+    protected void updateItem(@Nullable ReviewItem item, boolean empty) {
+        ReviewItem old = getItem();
+        if (old != null) {
+            old.stateProperty().removeListener(changed);
+            old.thumbnailProperty().removeListener(changed);
+        }
+        super.updateItem(item, empty);
+        if (empty || item == null) {
+            setGraphic(null);
+            setTooltip(null);
+            setAccessibleText(null);
+            return;
+        }
+        item.stateProperty().addListener(changed);
+        item.thumbnailProperty().addListener(changed);
+        show(item);
+    }
+
+    private void show(@Nullable ReviewItem item) {
+        if (item == null) {
+            return;
+        }
+        Image thumbnail = item.thumbnailProperty().get();
+        picture.setImage(thumbnail);
+        name.setText(item.name());
+        answer.getStyleClass().removeAll("closer-look", "lower-concern", "no-answer", "refused", "waiting");
+        answer.setText(text(item.state()));
+        Icons.put(answer, sign(item.state()));
+        answer.getStyleClass().add(style(item.state()));
+        setTooltip(new Tooltip(
+                item.state() instanceof ReviewItem.State.Refused refused
+                        ? refused.why()
+                        : item.path().toString()));
+        setAccessibleText(item.name() + ", " + answer.getText());
+        setGraphic(row);
+    }
+
+    private String text(ReviewItem.State state) {
+        if (state instanceof ReviewItem.State.Answered answered) {
+            return words.of("outcome", answered.prediction().outcome()) + "  "
+                    + words.percent(answered.prediction().melanoma());
+        }
+        return words.of(
+                state instanceof ReviewItem.State.Refused
+                        ? "list.refused"
+                        : state instanceof ReviewItem.State.Skipped ? "list.skipped" : "list.waiting");
+    }
+
+    private static Feather sign(ReviewItem.State state) {
+        if (state instanceof ReviewItem.State.Answered answered) {
+            return OutcomeBadge.icon(answered.prediction().outcome());
+        }
+        return state instanceof ReviewItem.State.Refused ? Feather.X_OCTAGON : Feather.CLOCK;
+    }
+
+    private static String style(ReviewItem.State state) {
+        if (state instanceof ReviewItem.State.Answered answered) {
+            return OutcomeBadge.styleClass(answered.prediction().outcome());
+        }
+        return state instanceof ReviewItem.State.Refused ? "refused" : "waiting";
+    }
+}

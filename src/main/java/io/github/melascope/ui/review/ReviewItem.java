@@ -1,0 +1,86 @@
+package io.github.melascope.ui.review;
+
+import io.github.melascope.app.BatchFile;
+import io.github.melascope.lesion.Outcome;
+import io.github.melascope.lesion.Prediction;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.image.Image;
+import org.jspecify.annotations.Nullable;
+
+/** One image of the list, and how far it has come. Its properties change on the window's thread. */
+public final class ReviewItem {
+    /** How far it has come. */
+    public sealed interface State {
+        /** Not looked at yet. */
+        record Waiting() implements State {}
+
+        /** The user cancelled before its turn. */
+        record Skipped() implements State {}
+
+        /** The model has answered, which "no answer" is too. */
+        record Answered(Prediction prediction) implements State {}
+
+        /** It cannot be used; {@code why} says why and what to do. */
+        record Refused(String why) implements State {}
+    }
+
+    private final BatchFile file;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Waiting());
+    private final ReadOnlyObjectWrapper<@Nullable Image> thumbnail = new ReadOnlyObjectWrapper<>();
+
+    ReviewItem(BatchFile file) {
+        this.file = file;
+    }
+
+    BatchFile file() {
+        return file;
+    }
+
+    public Path path() {
+        return file.path();
+    }
+
+    /** The file's name without its folder. */
+    public String name() {
+        Path name = file.path().getFileName();
+        return name == null ? file.name() : name.toString();
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public State state() {
+        return state.get();
+    }
+
+    void state(State value) {
+        state.set(value);
+    }
+
+    /** A small picture of it; null as long as there is none. */
+    public ReadOnlyObjectProperty<@Nullable Image> thumbnailProperty() {
+        return thumbnail.getReadOnlyProperty();
+    }
+
+    void thumbnail(@Nullable Image image) {
+        thumbnail.set(image);
+    }
+
+    /** The answer, if there is one. */
+    public Optional<Prediction> prediction() {
+        return state.get() instanceof State.Answered answered ? Optional.of(answered.prediction()) : Optional.empty();
+    }
+
+    /** How soon a reader should look: 0 closer look, 1 no answer, 2 refused, 3 waiting, 4 lower concern. */
+    int urgency() {
+        if (state.get() instanceof State.Answered answered) {
+            Outcome outcome = answered.prediction().outcome();
+            return outcome == Outcome.CLOSER_LOOK ? 0 : outcome == Outcome.NO_ANSWER ? 1 : 4;
+        }
+        return state.get() instanceof State.Refused ? 2 : 3;
+    }
+}

@@ -1,0 +1,218 @@
+package io.github.melascope.ui.review;
+
+import io.github.melascope.app.BatchFile;
+import io.github.melascope.app.BatchFiles;
+import io.github.melascope.app.Review;
+import io.github.melascope.app.ReviewDesk;
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.lesion.HeatMap;
+import io.github.melascope.lesion.Prediction;
+import io.github.melascope.ui.fx.Latest;
+import io.github.melascope.ui.image.HeatChoice;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** What the review window shows, without the window. Everything is called, and heard of, on the window's thread. */
+public final class ReviewModel {
+    private final ReviewDesk desk;
+    private final Executor window;
+    private final Executor lists;
+    private final Latest readings;
+    private final Latest maps;
+    private final ObservableList<ReviewItem> items = FXCollections.observableArrayList();
+    private final ListReading listReading;
+    private final ObjectProperty<@Nullable ReviewItem> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(new Reading.None());
+    private final ReadOnlyObjectWrapper<@Nullable HeatMap> heatMap = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<HeatChoice> choice = new SimpleObjectProperty<>(HeatChoice.USUAL);
+    private final ReadOnlyObjectWrapper<ModelState> model = new ReadOnlyObjectWrapper<>(new ModelState.Opening());
+    private double threshold = Double.NaN;
+
+    /**
+     * @param interactive one thread for what is looked at
+     * @param lists one thread for long lists
+     * @param window the window's thread
+     */
+    public ReviewModel(ReviewDesk desk, Executor interactive, Executor lists, Executor window) {
+        this.desk = desk;
+        this.window = window;
+        this.lists = lists;
+        this.readings = new Latest(interactive, window);
+        this.maps = new Latest(interactive, window);
+        this.listReading = new ListReading(desk, lists, window, this::decided);
+        selected.addListener((property, was, is) -> read(is));
+        choice.addListener((property, was, is) -> explain());
+    }
+
+    /** The images, in the order they came. */
+    public ObservableList<ReviewItem> items() {
+        return items;
+    }
+
+    /** How far the list is. */
+    public ListReading listReading() {
+        return listReading;
+    }
+
+    /** The image that is looked at; null for none. */
+    public ObjectProperty<@Nullable ReviewItem> selectedProperty() {
+        return selected;
+    }
+
+    public ReadOnlyObjectProperty<Reading> readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
+    /** Where the network looked in the image; null while there is no answer. */
+    public ReadOnlyObjectProperty<@Nullable HeatMap> heatMapProperty() {
+        return heatMap.getReadOnlyProperty();
+    }
+
+    /** What the heat map is to explain, and how. */
+    public ObjectProperty<HeatChoice> choiceProperty() {
+        return choice;
+    }
+
+    public ReadOnlyObjectProperty<ModelState> modelProperty() {
+        return model.getReadOnlyProperty();
+    }
+
+    /** Melanoma probability from which on the outcome is a closer look; NaN before a model is open. */
+    public double threshold() {
+        return threshold;
+    }
+
+    /**
+     * Opens a model beside, then reads everything anew with it.
+     *
+     * @param id empty for the usual one
+     */
+    public void useModel(String id, double sensitivity) {
+        model.set(new ModelState.Opening());
+        lists.execute(() -> {
+            try {
+                ReviewDesk.InUse inUse = desk.open(id);
+                window.execute(() -> opened(inUse, sensitivity));
+            } catch (ProblemException e) {
+                window.execute(() -> model.set(new ModelState.Failed(e)));
+            }
+        });
+    }
+
+    private void opened(ReviewDesk.InUse inUse, double sensitivity) {
+        model.set(new ModelState.InUse(inUse.bundle(), inUse.scale()));
+        threshold = thresholdFor(sensitivity);
+        read(selected.get());
+        listReading.start(items);
+    }
+
+    /**
+     * Moves the threshold; every answer so far is decided again.
+     *
+     * @param sensitivity 0 for the model's own threshold
+     */
+    public void wantSensitivity(double sensitivity) {
+        threshold = thresholdFor(sensitivity);
+        for (ReviewItem item : items) {
+            item.prediction().ifPresent(answer -> item.state(new ReviewItem.State.Answered(decided(answer))));
+        }
+        if (reading.get() instanceof Reading.Ready ready) {
+            reading.set(new Reading.Ready(ready.item(), ready.review().at(threshold)));
+        }
+    }
+
+    private double thresholdFor(double sensitivity) {
+        return model.get() instanceof ModelState.InUse inUse ? inUse.threshold(sensitivity) : Double.NaN;
+    }
+
+    private Prediction decided(Prediction prediction) {
+        return Double.isNaN(threshold) ? prediction : io.github.melascope.app.Reviewer.at(prediction, threshold);
+    }
+
+    /** Adds files, and of folders the pictures in them; what is in the list already is not added again. */
+    public void open(List<Path> paths) {
+        lists.execute(() -> {
+            List<BatchFile> found = BatchFiles.of(paths);
+            window.execute(() -> add(found));
+        });
+    }
+
+    private void add(List<BatchFile> found) {
+        Set<Path> known = new HashSet<>();
+        items.forEach(item -> known.add(item.path()));
+        List<ReviewItem> fresh = found.stream()
+                .filter(file -> known.add(file.path()))
+                .map(ReviewItem::new)
+                .toList();
+        items.addAll(fresh);
+        if (selected.get() == null && !fresh.isEmpty()) {
+            selected.set(fresh.get(0));
+        }
+        if (model.get() instanceof ModelState.InUse) {
+            listReading.start(fresh);
+        }
+    }
+
+    /** Takes images out of the list; their files stay where they are. */
+    public void remove(List<ReviewItem> unwanted) {
+        ReviewItem chosen = selected.get();
+        if (chosen != null && unwanted.contains(chosen)) {
+            selected.set(null);
+        }
+        items.removeAll(List.copyOf(unwanted));
+    }
+
+    private void read(@Nullable ReviewItem item) {
+        readings.forget();
+        maps.forget();
+        heatMap.set(null);
+        if (item == null) {
+            reading.set(new Reading.None());
+            return;
+        }
+        reading.set(new Reading.Coming(item));
+        if (model.get() instanceof ModelState.InUse) {
+            readings.submit(() -> desk.review(item.path()), review -> answered(item, review), failure(item));
+        }
+    }
+
+    private void answered(ReviewItem item, Review review) {
+        Review decided = review.at(threshold);
+        item.state(new ReviewItem.State.Answered(decided.prediction()));
+        reading.set(new Reading.Ready(item, decided));
+        explain();
+    }
+
+    private Consumer<Exception> failure(ReviewItem item) {
+        return e -> {
+            if (!(e instanceof ProblemException problem)) {
+                throw new IllegalStateException(e);
+            }
+            if (problem.kind() == ProblemException.Kind.INPUT) {
+                item.state(new ReviewItem.State.Refused(String.valueOf(problem.getMessage())));
+            }
+            reading.set(new Reading.Failed(item, problem));
+        };
+    }
+
+    private void explain() {
+        if (reading.get() instanceof Reading.Ready ready) {
+            HeatChoice asked = choice.get();
+            maps.submit(
+                    () -> desk.explain(ready.review(), asked.target(), asked.method(), asked.fine()),
+                    heatMap::set,
+                    failure(ready.item()));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.melascope.ui.review;
+
+import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.lesion.RgbImage;
+import io.github.melascope.ui.fx.Icons;
+import io.github.melascope.ui.fx.Words;
+import io.github.melascope.ui.image.ImageViewer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The review feature: the list, the image, the answer; while the list is empty, what to do next. */
+public final class ReviewView extends StackPane {
+    private static final double LIST_WIDTH = 270;
+    private static final double ANSWER_WIDTH = 350;
+
+    private final ReviewModel model;
+    private final ImageViewer viewer;
+    private final AnswerPane answer;
+    private final ImageList list;
+    private @Nullable RgbImage shown;
+
+    /** What the view asks of the window around it. */
+    public interface Wishes {
+        void openFiles();
+
+        void openFolder();
+
+        void openSamples();
+
+        void showExam();
+    }
+
+    /** @param sensitivityChanged hears the wanted sensitivity, 0 … 1, or 0 for the model's own threshold */
+    public ReviewView(
+            Words words,
+            ReviewModel model,
+            ImageViewer viewer,
+            Exports exports,
+            Wishes wishes,
+            DoubleConsumer sensitivityChanged) {
+        this.model = model;
+        this.viewer = viewer;
+        this.answer = new AnswerPane(words, model, sensitivityChanged, wishes::showExam);
+        this.list = new ImageList(words, model);
+        list.setPrefWidth(LIST_WIDTH);
+        BorderPane right = new BorderPane(answer);
+        right.setBottom(exportBar(words, exports));
+        right.setPrefWidth(ANSWER_WIDTH);
+        SplitPane parts = new SplitPane(list, viewer, right);
+        parts.getStyleClass().add("review");
+        SplitPane.setResizableWithParent(list, false);
+        SplitPane.setResizableWithParent(right, false);
+        Welcome welcome = new Welcome(words, wishes::openFiles, wishes::openFolder, wishes::openSamples);
+        welcome.visibleProperty().bind(Bindings.isEmpty(model.items()));
+        parts.visibleProperty().bind(welcome.visibleProperty().not());
+        getChildren().addAll(parts, welcome);
+        connect();
+    }
+
+    private HBox exportBar(Words words, Exports exports) {
+        MenuItem pdf = item(words.of("export.pdf"), "export-pdf", exports::pdf);
+        MenuItem png = item(words.of("export.png"), "export-png", exports::png);
+        MenuItem csv = item(words.of("export.csv"), "export-csv", exports::csv);
+        MenuButton menu = Icons.put(new MenuButton(words.of("export.menu"), null, pdf, png, csv), Feather.SHARE);
+        menu.setId("export");
+        menu.setOnShowing(event -> {
+            pdf.setDisable(!exports.canReport());
+            png.setDisable(!exports.canReport());
+        });
+        HBox bar = new HBox(menu);
+        bar.setAlignment(Pos.CENTER_RIGHT);
+        bar.getStyleClass().add("export-bar");
+        return bar;
+    }
+
+    private static MenuItem item(String text, String id, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setId(id);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    /** Goes to another image of the list: 1 for the next, −1 for the one before. */
+    public void step(int by) {
+        list.step(by);
+    }
+
+    private void connect() {
+        model.choiceProperty().bindBidirectional(viewer.choiceProperty());
+        model.heatMapProperty().subscribe(map -> viewer.heatMapProperty().set(Optional.ofNullable(map)));
+        model.readingProperty().subscribe(this::show);
+        model.modelProperty().subscribe(state -> {
+            if (state instanceof ModelState.InUse inUse) {
+                boolean seven = inUse.bundle().spec().task().outputs() > 1;
+                viewer.setTargets(seven ? Diagnosis.ALL : List.of(Diagnosis.MEL));
+            }
+        });
+    }
+
+    private void show(Reading reading) {
+        if (reading instanceof Reading.Ready ready) {
+            // An answer that is only decided anew keeps zoom and place.
+            if (ready.review().image() != shown) {
+                shown = ready.review().image();
+                viewer.show(shown);
+                viewer.heatMapProperty()
+                        .set(Optional.ofNullable(model.heatMapProperty().get()));
+            }
+        } else {
+            shown = null;
+            viewer.clear();
+        }
+    }
+
+    /** Shows the sensitivity in use, 0 for the model's own. */
+    public void sensitivity(double chosen) {
+        answer.wanted(chosen);
+    }
+}

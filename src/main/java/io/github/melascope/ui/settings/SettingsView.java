@@ -1,0 +1,112 @@
+package io.github.melascope.ui.settings;
+
+import io.github.melascope.settings.Settings;
+import io.github.melascope.ui.fx.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.geometry.HPos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** The settings page: one row a setting, each in force as soon as it is changed. */
+public final class SettingsView extends VBox {
+    private static final int TEXT_STEP = 10;
+
+    private final Words words;
+    private final SettingsModel model;
+    private final GridPane rows = new GridPane();
+    private int row;
+
+    /**
+     * @param models ids to choose from; the first is the usual one
+     */
+    public SettingsView(Words words, SettingsModel model, List<String> models) {
+        this.words = words;
+        this.model = model;
+        getStyleClass().add("page");
+        Label title = new Label(words.of("settings.title"));
+        title.getStyleClass().add("title-2");
+        rows.setHgap(24);
+        rows.setVgap(14);
+        ColumnConstraints names = new ColumnConstraints();
+        names.setHalignment(HPos.LEFT);
+        rows.getColumnConstraints().add(names);
+        getChildren().addAll(title, rows);
+        choices(models);
+    }
+
+    private void choices(List<String> models) {
+        Settings now = model.get();
+        choice(
+                "settings.model",
+                models,
+                now.model().isEmpty() ? models.get(0) : now.model(),
+                id -> id.equals(models.get(0)) ? words.of("settings.model.usual", id) : id,
+                id -> model.change(s -> s.withModel(id.equals(models.get(0)) ? "" : id)));
+        choice(
+                "settings.theme",
+                List.of(Settings.Theme.values()),
+                now.theme(),
+                theme -> words.of("settings.theme", theme),
+                theme -> model.change(s -> s.withTheme(theme)));
+        textSize(now);
+        choice(
+                "settings.language",
+                List.of("", "en", "de"),
+                now.language(),
+                code -> words.of("settings.language." + (code.isEmpty() ? "system" : code)),
+                code -> model.change(s -> s.withLanguage(code)));
+        Label restart = new Label(words.of("settings.restart"));
+        restart.getStyleClass().add("text-muted");
+        rows.add(restart, 1, row++);
+    }
+
+    private <T> void choice(String key, List<T> values, T now, Function<T, String> name, Consumer<T> chosen) {
+        ComboBox<T> box = new ComboBox<>(FXCollections.observableList(values));
+        box.setId(key.replace('.', '-'));
+        box.setConverter(new Names<>(name));
+        box.setValue(now);
+        box.setPrefWidth(320);
+        box.valueProperty().addListener((property, was, is) -> chosen.accept(is));
+        Label label = new Label(words.of(key));
+        label.setLabelFor(box);
+        rows.addRow(row++, label, box);
+    }
+
+    private void textSize(Settings now) {
+        Spinner<Integer> percent =
+                new Spinner<>(Settings.SMALLEST_TEXT, Settings.LARGEST_TEXT, now.textPercent(), TEXT_STEP);
+        percent.setId("settings-text");
+        percent.valueProperty().addListener((property, was, is) -> model.change(s -> s.withTextPercent(is)));
+        Label label = new Label(words.of("settings.text"));
+        label.setLabelFor(percent);
+        rows.addRow(row++, label, percent);
+    }
+
+    /** Only ever turned into text. */
+    private static final class Names<T> extends StringConverter<T> {
+        private final Function<T, String> name;
+
+        Names(Function<T, String> name) {
+            this.name = name;
+        }
+
+        @Override
+        public String toString(T value) {
+            return value == null ? "" : name.apply(value);
+        }
+
+        @Override
+        public T fromString(String text) {
+            throw new UnsupportedOperationException(text.toLowerCase(Locale.ROOT));
+        }
+    }
+}

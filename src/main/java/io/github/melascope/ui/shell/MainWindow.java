@@ -1,0 +1,185 @@
+package io.github.melascope.ui.shell;
+
+import io.github.melascope.app.AppContext;
+import io.github.melascope.app.Defect;
+import io.github.melascope.app.ReviewDesk;
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.settings.Settings;
+import io.github.melascope.settings.SettingsFile;
+import io.github.melascope.ui.fx.Dialogs;
+import io.github.melascope.ui.fx.FileChoice;
+import io.github.melascope.ui.fx.Look;
+import io.github.melascope.ui.fx.SystemFileChoice;
+import io.github.melascope.ui.fx.WindowThread;
+import io.github.melascope.ui.fx.Words;
+import io.github.melascope.ui.settings.SettingsModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The program with a window, from its first to its last moment. */
+public final class MainWindow {
+    private static final double LEAST_WIDTH = 900;
+    private static final double LEAST_HEIGHT = 600;
+
+    private final AppContext context;
+    private final ReviewDesk desk;
+    private final SettingsFile file;
+    private final Path logs;
+    private final WindowThread thread = new WindowThread();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private @Nullable Shell shell;
+    private @Nullable Stage stage;
+
+    /** @param logs folder for what a defect leaves behind */
+    public MainWindow(AppContext context, SettingsFile file, Path logs) {
+        this.context = context;
+        this.desk = new ReviewDesk(context);
+        this.file = file;
+        this.logs = logs;
+    }
+
+    /**
+     * Opens the window and returns when the user has closed it.
+     *
+     * @param files to open at once
+     * @throws UnsupportedOperationException when there is no screen
+     */
+    public void run(List<Path> files) throws InterruptedException {
+        Platform.startup(() -> open(files));
+        closed.await();
+        desk.close();
+    }
+
+    private void open(List<Path> files) {
+        @Nullable ProblemException unreadable = null;
+        Settings kept = Settings.USUAL;
+        try {
+            kept = file.load();
+        } catch (ProblemException e) {
+            unreadable = e;
+        }
+        Words words = Words.inLanguage(kept.language());
+        Look.theme(kept.theme());
+        Stage first = new Stage();
+        stage = first;
+        Dialogs dialogs = new Dialogs(words, first);
+        Thread.currentThread().setUncaughtExceptionHandler((t, e) -> crashed(words, dialogs, e));
+        SettingsModel settings = new SettingsModel(kept, file, dialogs::problem);
+        Shell made = new Shell(context, desk, words, thread, settings, new Around(words, first, dialogs));
+        shell = made;
+        show(first, made.scene(), words, settings);
+        made.open(files);
+        if (unreadable != null) {
+            dialogs.problem(unreadable);
+        }
+    }
+
+    private record Around(Words words, Stage stage, Dialogs dialogs) implements Shell.Surroundings {
+        @Override
+        public Dialogs dialogs(Scene scene) {
+            return dialogs;
+        }
+
+        @Override
+        public FileChoice files(Scene scene) {
+            return new SystemFileChoice(words, stage);
+        }
+    }
+
+    private void show(Stage first, Scene scene, Words words, SettingsModel settings) {
+        first.setTitle(words.of("app.name"));
+        first.setScene(scene);
+        first.setMinWidth(LEAST_WIDTH);
+        first.setMinHeight(LEAST_HEIGHT);
+        place(first, settings.get().window());
+        first.setOnCloseRequest(event -> {
+            event.consume();
+            close(first, settings);
+        });
+        Platform.getPreferences()
+                .colorSchemeProperty()
+                .subscribe(scheme -> Look.theme(settings.get().theme()));
+        first.show();
+    }
+
+    /** Where it was, unless that screen is gone. */
+    private static void place(Stage first, Settings.WindowPlace was) {
+        Rectangle2D place = new Rectangle2D(was.x(), was.y(), was.width(), was.height());
+        boolean seen = was.width() > 0
+                && Screen.getScreensForRectangle(place).stream()
+                        .anyMatch(screen -> screen.getVisualBounds().contains(was.x() + 50, was.y() + 20));
+        if (seen) {
+            first.setX(was.x());
+            first.setY(was.y());
+            first.setWidth(was.width());
+            first.setHeight(was.height());
+            first.setMaximized(was.maximized());
+        }
+    }
+
+    private void close(Stage first, SettingsModel settings) {
+        Settings.WindowPlace place = first.isMaximized()
+                ? new Settings.WindowPlace(
+                        settings.get().window().x(),
+                        settings.get().window().y(),
+                        Math.max(LEAST_WIDTH, settings.get().window().width()),
+                        Math.max(LEAST_HEIGHT, settings.get().window().height()),
+                        true)
+                : new Settings.WindowPlace(first.getX(), first.getY(), first.getWidth(), first.getHeight(), false);
+        settings.change(s -> s.withWindow(place));
+        Objects.requireNonNull(shell).review().listReading().cancel();
+        // A popup that outlives its window crashes the toolkit, so all windows go before it does.
+        List.copyOf(Window.getWindows()).forEach(Window::hide);
+        Platform.exit();
+        closed.countDown();
+    }
+
+    /** Closes the window as its user would; any thread. */
+    public void end() {
+        thread.execute(() -> {
+            if (stage != null) {
+                stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            }
+        });
+    }
+
+    /** Files that another start of the program brings; any thread. */
+    public void handed(List<Path> files) {
+        thread.execute(() -> {
+            if (shell != null && stage != null) {
+                shell.open(files);
+                stage.setIconified(false);
+                stage.toFront();
+            }
+        });
+    }
+
+    private void crashed(Words words, Dialogs dialogs, Throwable failure) {
+        System.getLogger(MainWindow.class.getName()).log(System.Logger.Level.ERROR, "the window failed", failure);
+        Optional<Path> saved = Defect.write(logs, failure, "window");
+        Label text = new Label(words.of("crash.text", Defect.code(failure)));
+        text.setWrapText(true);
+        text.setPrefWidth(520);
+        VBox content = new VBox(8, text);
+        saved.ifPresent(path -> {
+            Label where = new Label(words.of("crash.saved", path));
+            where.setWrapText(true);
+            where.setPrefWidth(520);
+            content.getChildren().add(where);
+        });
+        dialogs.show(words.of("crash.title"), content);
+    }
+}

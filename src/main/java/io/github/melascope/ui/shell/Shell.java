@@ -1,0 +1,214 @@
+package io.github.melascope.ui.shell;
+
+import io.github.melascope.app.AppContext;
+import io.github.melascope.app.ReviewDesk;
+import io.github.melascope.app.SampleImages;
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.settings.Settings;
+import io.github.melascope.ui.fx.Dialogs;
+import io.github.melascope.ui.fx.FileChoice;
+import io.github.melascope.ui.fx.Look;
+import io.github.melascope.ui.fx.Words;
+import io.github.melascope.ui.image.ImageViewer;
+import io.github.melascope.ui.review.ExamFiguresPane;
+import io.github.melascope.ui.review.Exports;
+import io.github.melascope.ui.review.ModelState;
+import io.github.melascope.ui.review.ReviewModel;
+import io.github.melascope.ui.review.ReviewView;
+import io.github.melascope.ui.settings.SettingsModel;
+import io.github.melascope.ui.settings.SettingsView;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The window's content: makes the features, and carries what one asks of another. */
+public final class Shell {
+    private final AppContext context;
+    private final Words words;
+    private final Executor window;
+    private final SettingsModel settings;
+    private final ReviewModel review;
+    private final StackPane stage = new StackPane();
+    private final Scene scene;
+    private final Navigation navigation = new Navigation(this::show);
+    private final StatusLine status;
+    private final ReviewView reviewView;
+    private final Dialogs dialogs;
+    private final FileChoice files;
+    private final Exports exports;
+    private final ImageViewer viewer;
+
+    /**
+     * @param window the window's thread
+     * @param around makes what needs the window itself
+     */
+    public Shell(
+            AppContext context,
+            ReviewDesk desk,
+            Words words,
+            Executor window,
+            SettingsModel settings,
+            Surroundings around) {
+        this.context = context;
+        this.words = words;
+        this.window = window;
+        this.settings = settings;
+        this.review = new ReviewModel(desk, context.interactive(), context.lists(), window);
+        this.status = new StatusLine(words, review.modelProperty(), context.threads());
+        this.viewer = new ImageViewer(words, context.interactive(), window);
+        BorderPane root = new BorderPane();
+        this.scene = new Scene(root, 1280, 800);
+        this.dialogs = around.dialogs(scene);
+        this.files = around.files(scene);
+        this.exports = new Exports(words, review, files, context.lists(), window, status::say, dialogs::problem);
+        this.reviewView = new ReviewView(words, review, viewer, exports, new Wishes(), this::wantSensitivity);
+        root.setLeft(navigation);
+        root.setCenter(stage);
+        root.setBottom(status);
+        features();
+        shortcuts().install(scene);
+        new DropTarget(words, scene, stage, this::open).install();
+        settings.settingsProperty().subscribe(this::dress);
+        review.modelProperty()
+                .subscribe(state -> reviewView.sensitivity(settings.get().sensitivity()));
+        review.useModel(settings.get().model(), settings.get().sensitivity());
+    }
+
+    /** What needs the window itself; tests bring their own. */
+    public interface Surroundings {
+        Dialogs dialogs(Scene scene);
+
+        FileChoice files(Scene scene);
+    }
+
+    private void features() {
+        navigation.feature("review", words.of("nav.review"), Feather.EYE, reviewView);
+        navigation.feature(
+                "settings", words.of("nav.settings"), Feather.SETTINGS, new SettingsView(words, settings, models()));
+        navigation.foot("help", words.of("nav.help"), Feather.COMMAND, this::showShortcuts);
+        navigation.show(0);
+    }
+
+    private List<String> models() {
+        List<String> ids = new ArrayList<>(List.of(ReviewDesk.USUAL_MODEL));
+        try {
+            context.models().list().stream()
+                    .filter(entry -> entry.problem().isEmpty())
+                    .map(entry -> entry.id())
+                    .filter(id -> !ids.contains(id))
+                    .forEach(ids::add);
+        } catch (ProblemException e) {
+            status.say(String.valueOf(e.getMessage()));
+        }
+        return ids;
+    }
+
+    private Shortcuts shortcuts() {
+        return new Shortcuts()
+                .with("shortcuts.open", "Shortcut+O", this::openFiles)
+                .with("shortcuts.folder", "Shortcut+Shift+O", this::openFolder)
+                .with("shortcuts.paste", "Shortcut+V", this::paste)
+                .with("shortcuts.copy", "Shortcut+Shift+C", this::copyView)
+                .with("shortcuts.pdf", "Shortcut+E", exports::pdf)
+                .with("shortcuts.next", "Page_Down", () -> reviewView.step(1))
+                .with("shortcuts.previous", "Page_Up", () -> reviewView.step(-1))
+                .with("shortcuts.review", "Shortcut+1", () -> navigation.show(0))
+                .with("shortcuts.settings", "Shortcut+2", () -> navigation.show(1))
+                .with("shortcuts.help", "F1", this::showShortcuts);
+    }
+
+    private void showShortcuts() {
+        dialogs.show(words.of("shortcuts.title"), shortcuts().sheet(words));
+    }
+
+    private void show(Node view) {
+        stage.getChildren().setAll(view);
+    }
+
+    private void dress(Settings now) {
+        Look.theme(now.theme());
+        Look.dress(scene, now.textPercent());
+        boolean asked = review.modelProperty().get() instanceof ModelState.InUse inUse
+                && !inUse.bundle().spec().id().equals(now.model().isEmpty() ? ReviewDesk.USUAL_MODEL : now.model());
+        if (asked) {
+            review.useModel(now.model(), now.sensitivity());
+        }
+    }
+
+    private void wantSensitivity(double sensitivity) {
+        settings.change(s -> s.withSensitivity(sensitivity));
+        review.wantSensitivity(sensitivity);
+    }
+
+    /** Opens files and folders in the review. */
+    public void open(List<Path> paths) {
+        if (!paths.isEmpty()) {
+            navigation.show(0);
+            review.open(paths);
+        }
+    }
+
+    private void openFiles() {
+        open(files.images());
+    }
+
+    private void openFolder() {
+        files.folder().ifPresent(folder -> open(List.of(folder)));
+    }
+
+    private void paste() {
+        new Clips(context, window, this::open, dialogs::problem).paste();
+    }
+
+    private void copyView() {
+        Clips.copy(viewer.pane().snapshot(1));
+    }
+
+    /** What the review's view asks of the window. */
+    private final class Wishes implements ReviewView.Wishes {
+        @Override
+        public void openFiles() {
+            Shell.this.openFiles();
+        }
+
+        @Override
+        public void openFolder() {
+            Shell.this.openFolder();
+        }
+
+        @Override
+        public void openSamples() {
+            context.lists().execute(() -> {
+                try {
+                    List<Path> samples = SampleImages.in(context.cache().resolve("samples"));
+                    window.execute(() -> open(samples));
+                } catch (ProblemException e) {
+                    window.execute(() -> dialogs.problem(e));
+                }
+            });
+        }
+
+        @Override
+        public void showExam() {
+            if (review.modelProperty().get() instanceof ModelState.InUse inUse) {
+                dialogs.show(
+                        words.of("exam.title"),
+                        new ExamFiguresPane(words, inUse.bundle().metrics()));
+            }
+        }
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public ReviewModel review() {
+        return review;
+    }
+}

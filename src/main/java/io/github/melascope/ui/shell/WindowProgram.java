@@ -1,0 +1,58 @@
+package io.github.melascope.ui.shell;
+
+import io.github.melascope.app.AppContext;
+import io.github.melascope.app.LogFile;
+import io.github.melascope.app.SingleInstance;
+import io.github.melascope.app.Termination;
+import io.github.melascope.settings.SettingsFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The process around the window. */
+public final class WindowProgram {
+    private static final int DONE = 0;
+    private static final int INTERRUPTED = 4;
+
+    private WindowProgram() {}
+
+    /** Whether a window can be shown. */
+    public static boolean hasScreen() {
+        boolean linux = System.getProperty("os.name").startsWith("Linux");
+        return !linux || System.getenv("DISPLAY") != null || "Headless".equals(System.getProperty("glass.platform"));
+    }
+
+    /** Opens the window with these files, or hands them to one that is open; returns the process's exit code. */
+    public static int run(List<Path> files) {
+        LogFile log = LogFile.install();
+        Path own = Path.of(System.getProperty("user.home"), ".melascope");
+        Path socket = own.resolve("window.sock");
+        List<Path> absolute = files.stream().map(Path::toAbsolutePath).toList();
+        if (SingleInstance.handOver(socket, absolute)) {
+            return DONE;
+        }
+        try (AppContext context = AppContext.standard()) {
+            MainWindow window = new MainWindow(context, new SettingsFile(own.resolve("settings.json")), log.folder());
+            Termination termination = Termination.listen(window::end, INTERRUPTED);
+            Optional<SingleInstance> instance = listen(socket, window);
+            window.run(absolute);
+            instance.ifPresent(SingleInstance::close);
+            termination.ended(DONE);
+            return DONE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return INTERRUPTED;
+        }
+    }
+
+    private static Optional<SingleInstance> listen(Path socket, MainWindow window) {
+        try {
+            return Optional.of(SingleInstance.listen(socket, window::handed));
+        } catch (IOException | UnsupportedOperationException e) {
+            System.getLogger(WindowProgram.class.getName())
+                    .log(System.Logger.Level.WARNING, "a second start will open a second window", e);
+            return Optional.empty();
+        }
+    }
+}

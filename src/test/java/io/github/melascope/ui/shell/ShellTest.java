@@ -1,0 +1,206 @@
+package io.github.melascope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.melascope.app.AppContext;
+import io.github.melascope.app.ReviewDesk;
+import io.github.melascope.app.SampleImages;
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.settings.Settings;
+import io.github.melascope.settings.SettingsFile;
+import io.github.melascope.ui.fx.Dialogs;
+import io.github.melascope.ui.fx.FileChoice;
+import io.github.melascope.ui.fx.WindowThread;
+import io.github.melascope.ui.fx.Words;
+import io.github.melascope.ui.review.Reading;
+import io.github.melascope.ui.review.ReviewItem;
+import io.github.melascope.ui.settings.SettingsModel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The main road through the window, with the shipped model and real clicks. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // the toolkit calls start before any test
+class ShellTest {
+    private static final Words WORDS = new Words(Locale.ENGLISH);
+
+    @TempDir
+    static Path folder;
+
+    private static List<Path> samples = List.of();
+
+    private final AppContext context = new AppContext(List.of(Path.of("models")), 2);
+    private final ReviewDesk desk = new ReviewDesk(context);
+    private final SettingsModel settings =
+            new SettingsModel(Settings.USUAL, new SettingsFile(folder.resolve("settings.json")), problem -> {});
+    private Shell shell;
+
+    @BeforeAll
+    static void draw() throws ProblemException {
+        samples = SampleImages.in(folder.resolve("samples"));
+    }
+
+    @Start
+    void start(Stage first) {
+        Dialogs dialogs = new Dialogs(WORDS, first);
+        shell = new Shell(context, desk, WORDS, new WindowThread(), settings, new Shell.Surroundings() {
+            @Override
+            public Dialogs dialogs(Scene scene) {
+                return dialogs;
+            }
+
+            @Override
+            public FileChoice files(Scene scene) {
+                return new Chosen();
+            }
+        });
+        first.setScene(shell.scene());
+        first.setWidth(1280);
+        first.setHeight(800);
+        first.show();
+    }
+
+    @AfterEach
+    void end() {
+        WaitForAsyncUtils.asyncFx(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        WaitForAsyncUtils.waitForFxEvents();
+        desk.close();
+        context.close();
+    }
+
+    /** What a user would have chosen in the system's dialogs. */
+    private static final class Chosen implements FileChoice {
+        @Override
+        public List<Path> images() {
+            return samples;
+        }
+
+        @Override
+        public Optional<Path> folder() {
+            return Optional.of(folder.resolve("samples"));
+        }
+
+        @Override
+        public Optional<Path> save(String name) {
+            return Optional.of(folder.resolve(name));
+        }
+    }
+
+    private static void until(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                60,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+    }
+
+    private void untilRead() throws TimeoutException {
+        until(() -> !shell.review().items().isEmpty()
+                && !shell.review().listReading().runningProperty().get()
+                && shell.review().items().stream().noneMatch(item -> item.state() instanceof ReviewItem.State.Waiting)
+                && shell.review().readingProperty().get() instanceof Reading.Ready);
+    }
+
+    @Test
+    void openedImagesAreAnsweredAndABadOneSaysWhy(FxRobot robot) throws Exception {
+        robot.clickOn("#open-files");
+        Path broken = Files.writeString(folder.resolve("broken.jpg"), "no picture");
+        WaitForAsyncUtils.asyncFx(() -> shell.open(List.of(broken))).get();
+        untilRead();
+        assertEquals(samples.size() + 1, shell.review().items().size());
+        ReviewItem last = shell.review().items().get(samples.size());
+        ReviewItem.State.Refused refused = assertInstanceOf(ReviewItem.State.Refused.class, last.state());
+        assertTrue(refused.why().contains("broken.jpg"), refused.why());
+        String outcome = robot.lookup("#outcome").queryAs(Label.class).getText();
+        String expected = WORDS.of(
+                "outcome",
+                shell.review().items().get(0).prediction().orElseThrow().outcome());
+        assertEquals(expected, outcome);
+    }
+
+    @Test
+    void theReportOfTheImageIsSavedAsPdf(FxRobot robot) throws Exception {
+        robot.clickOn("#open-files");
+        untilRead();
+        until(() -> shell.review().heatMapProperty().get() != null);
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        Path pdf = folder.resolve(stem(samples.get(0)) + "-melascope.pdf");
+        until(() -> Files.exists(pdf)
+                && robot.lookup("#said").queryAs(Label.class).getText().contains(pdf.toString()));
+        assertEquals("%PDF", new String(Files.readAllBytes(pdf), 0, 4, StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void droppedFilesAreRead() throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> Drops.drop(shell.scene(), samples.subList(0, 2)))
+                .get();
+        untilRead();
+        assertEquals(2, shell.review().items().size());
+    }
+
+    @Test
+    void theKeyboardGoesThroughTheListAndTheFeatures(FxRobot robot) throws Exception {
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        untilRead();
+        ReviewItem first = shell.review().items().get(0);
+        assertEquals(first, shell.review().selectedProperty().get());
+        robot.push(KeyCode.PAGE_DOWN);
+        until(() -> shell.review().selectedProperty().get()
+                == shell.review().items().get(1));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        assertTrue(robot.lookup("#settings-theme").tryQuery().isPresent());
+        robot.push(KeyCode.F1);
+        assertTrue(robot.lookup(WORDS.of("shortcuts.folder")).tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        assertFalse(robot.lookup(WORDS.of("shortcuts.folder")).tryQuery().isPresent());
+    }
+
+    @Test
+    void urgentImagesComeFirstWhenAsked(FxRobot robot) throws Exception {
+        robot.clickOn("#open-files");
+        untilRead();
+        robot.clickOn("#urgent-first");
+        WaitForAsyncUtils.waitForFxEvents();
+        List<ReviewItem> shown =
+                List.copyOf(robot.lookup("#images").<ReviewItem>queryListView().getItems());
+        assertEquals(samples.size(), shown.size());
+        int[] order = shown.stream()
+                .mapToInt(item -> switch (item.prediction().orElseThrow().outcome()) {
+                    case CLOSER_LOOK -> 0;
+                    case NO_ANSWER -> 1;
+                    case LOWER_CONCERN -> 2;
+                })
+                .toArray();
+        for (int i = 1; i < order.length; i++) {
+            assertTrue(order[i - 1] <= order[i], List.of(shown).toString());
+        }
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+}
