@@ -111,13 +111,15 @@ class TrashTest {
     @Test
     void anUndoThatWouldLeaveOrphansOrTwinsIsRefused() throws Exception {
         try (CaseLibrary library = TestLibrary.open(temporary.resolve("library"))) {
-            CaseImage image = TestLibrary.fill(library, temporary, "P-1", 1).get(0);
+            List<CaseImage> images = TestLibrary.fill(library, temporary, "P-1", 1, 2);
+            CaseImage image = images.get(0);
             Patient patient = library.patients().list().get(0);
+            Deletion ofImage = library.trash().delete(Kind.IMAGE, images.get(1).id());
             Deletion ofVisit = library.trash().delete(Kind.VISIT, image.visitId());
             Lesion lesion = library.lesions().add(Lesion.of(patient.id(), "arm", BodySite.HAND));
             Deletion ofLesion = library.trash().delete(Kind.LESION, lesion.id());
             Deletion ofPatient = library.trash().delete(Kind.PATIENT, patient.id());
-            for (Deletion below : List.of(ofVisit, ofLesion)) {
+            for (Deletion below : List.of(ofImage, ofVisit, ofLesion)) {
                 ProblemException orphan = assertThrows(
                         ProblemException.class, () -> library.trash().undo(below));
                 assertTrue(orphan.why().contains("deleted later"), orphan.why());
