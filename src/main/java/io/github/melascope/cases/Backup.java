@@ -52,7 +52,7 @@ public final class Backup {
     }
 
     Written write(Path file, Progress progress, CancelToken cancel) throws ProblemException {
-        Path copy = folder.root().resolve(".library." + ProcessHandle.current().pid() + ".backup");
+        Path copy = folder.backupCopy();
         try {
             Files.deleteIfExists(copy);
             try {

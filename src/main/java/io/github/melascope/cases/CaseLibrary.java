@@ -3,6 +3,8 @@ package io.github.melascope.cases;
 import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -64,6 +66,7 @@ public final class CaseLibrary implements AutoCloseable {
                 String action = before == 0 ? "library-made" : "library-migrated";
                 note(action, before, now);
             }
+            removeBackupCopy();
             purge();
             started = true;
         } finally {
@@ -79,6 +82,15 @@ public final class CaseLibrary implements AutoCloseable {
                     sql, action, "library", Audit.detail().put("from", before).put("to", now));
             return action;
         });
+    }
+
+    /** What a program killed during a backup left. */
+    private void removeBackupCopy() throws ProblemException {
+        try {
+            Files.deleteIfExists(folder.backupCopy());
+        } catch (IOException e) {
+            throw Refusal.failed("The library in " + folder.root() + " could not be tidied up", e);
+        }
     }
 
     private void purge() throws ProblemException {
@@ -126,14 +138,15 @@ public final class CaseLibrary implements AutoCloseable {
     }
 
     /**
-     * Writes all of the library but its deletions to one file, which is there whole or not at all. The library must stay open
-     * until this returns.
+     * Writes all of the library but its deletions to one file, which is there whole or not at all. Closing the library waits
+     * for it.
      *
      * @param file to be written or replaced, by custom {@code NAME.melascope-library}
      * @throws ProblemException when it cannot be written
      * @throws java.util.concurrent.CancellationException when cancelled; nothing was written then
      */
-    public Backup.Written backUp(Path file, Progress progress, CancelToken cancel) throws ProblemException {
+    public synchronized Backup.Written backUp(Path file, Progress progress, CancelToken cancel)
+            throws ProblemException {
         return new Backup(database, audit, files, folder).write(file, progress, cancel);
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** What lies where in a library's folder, and whether a folder may be one. */
@@ -30,6 +31,22 @@ record LibraryFolder(Path root) {
         return root.resolve("library.before-" + schema + ".db");
     }
 
+    /** The database as a backup takes it in; only there while one is written. */
+    Path backupCopy() {
+        return root.resolve(".library.backup");
+    }
+
+    /** Makes a new folder, which holds what is nobody else's business, the user's own. */
+    private void make() throws IOException {
+        if (Files.isDirectory(root)) {
+            return;
+        }
+        Files.createDirectories(root);
+        if (root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
     /**
      * Makes the folder if need be.
      *
@@ -37,7 +54,7 @@ record LibraryFolder(Path root) {
      */
     void prepare() throws ProblemException {
         try {
-            Files.createDirectories(root);
+            make();
             if (!Files.exists(database())) {
                 refuseForeign();
             }

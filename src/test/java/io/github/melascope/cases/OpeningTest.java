@@ -144,6 +144,22 @@ class OpeningTest {
         assertDamaged();
     }
 
+    /** The rest can be read, so that only the check of all pages can tell. */
+    @Test
+    void oneOverwrittenTableIsFound() throws Exception {
+        write();
+        long page;
+        try (CaseLibrary library = TestLibrary.open(folder)) {
+            page = library.database()
+                    .read("", sql -> sql.number("SELECT rootpage FROM sqlite_master WHERE name = 'image_tag'"));
+        }
+        try (RandomAccessFile file = new RandomAccessFile(database().toFile(), "rw")) {
+            file.seek((page - 1) * 4096);
+            file.write(new byte[4096]);
+        }
+        assertDamaged();
+    }
+
     @Test
     void aDatabaseCutInTheMiddleIsFound() throws Exception {
         write();

@@ -14,13 +14,21 @@ import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class RoundTripTest {
@@ -142,6 +150,33 @@ class RoundTripTest {
                     library.readings().latestOwn(image.id()).orElseThrow().diagnosis());
             assertTrue(library.audit().check().passed());
         }
+    }
+
+    @Test
+    void threadsTakeTurns() throws Exception {
+        try (CaseLibrary library = TestLibrary.open(folder);
+                ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Callable<List<CaseImage>>> works = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                int number = i;
+                Path own = Files.createDirectory(temporary.resolve("own-" + i));
+                works.add(() -> TestLibrary.fill(library, own, "P-" + number, number, number % 3 + 20));
+            }
+            for (Future<List<CaseImage>> work : threads.invokeAll(works)) {
+                assertEquals(2, work.get().size());
+            }
+            assertEquals(12, library.patients().list().size());
+            assertEquals(15, TestLibrary.files(folder).size());
+            assertEquals(List.of(), library.images().check(Progress.NONE, new CancelToken()));
+            assertTrue(library.audit().check().passed());
+        }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aNewFolderIsTheUsersOwn() throws Exception {
+        TestLibrary.open(folder).close();
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
     }
 
     @Test

@@ -97,11 +97,13 @@ class TrashTest {
         Path half = folder.resolve("images/cd/." + sha256 + ".jpg.123.tmp");
         Files.createDirectories(folder.resolve("images/cd"));
         Files.write(half, new byte[10]);
+        Path copy = Files.write(folder.resolve(".library.backup"), new byte[10]);
         Path foreign = Files.write(folder.resolve("images/cd/notes.txt"), new byte[10]);
         try (CaseLibrary library = TestLibrary.open(folder)) {
             assertEquals(List.of(), shown(library));
             assertEquals(List.of("notes.txt"), TestLibrary.files(folder));
             assertTrue(Files.exists(foreign));
+            assertFalse(Files.exists(copy));
             assertEquals(1, library.patients().list().size());
         }
     }
@@ -109,13 +111,19 @@ class TrashTest {
     @Test
     void anUndoThatWouldLeaveOrphansOrTwinsIsRefused() throws Exception {
         try (CaseLibrary library = TestLibrary.open(temporary.resolve("library"))) {
-            CaseImage image = TestLibrary.fill(library, temporary, "P-1", 1).get(0);
+            List<CaseImage> images = TestLibrary.fill(library, temporary, "P-1", 1, 2);
+            CaseImage image = images.get(0);
             Patient patient = library.patients().list().get(0);
+            Deletion ofImage = library.trash().delete(Kind.IMAGE, images.get(1).id());
             Deletion ofVisit = library.trash().delete(Kind.VISIT, image.visitId());
+            Lesion lesion = library.lesions().add(Lesion.of(patient.id(), "arm", BodySite.HAND));
+            Deletion ofLesion = library.trash().delete(Kind.LESION, lesion.id());
             Deletion ofPatient = library.trash().delete(Kind.PATIENT, patient.id());
-            ProblemException orphan =
-                    assertThrows(ProblemException.class, () -> library.trash().undo(ofVisit));
-            assertTrue(orphan.why().contains("deleted later"), orphan.why());
+            for (Deletion below : List.of(ofImage, ofVisit, ofLesion)) {
+                ProblemException orphan = assertThrows(
+                        ProblemException.class, () -> library.trash().undo(below));
+                assertTrue(orphan.why().contains("deleted later"), orphan.why());
+            }
             Patient twin = library.patients().add(Patient.of("p-1"));
             ProblemException taken =
                     assertThrows(ProblemException.class, () -> library.trash().undo(ofPatient));
