@@ -65,11 +65,8 @@ final class HeatLayer extends Group {
     /** Draws a map that is not flat for an image of this size, on any thread. */
     static Drawing draw(HeatMap map, ColorMap colours, int width, int height) {
         double reduction = Math.min(1, (double) LONGER_SIDE / Math.max(width, height));
-        Image picture = FxPictures.of(Overlay.heat(
-                map,
-                colours,
-                (int) Math.max(1, Math.round(width * reduction)),
-                (int) Math.max(1, Math.round(height * reduction))));
+        Image picture = FxPictures.of(Overlay.heat(map, colours, (int) Math.max(1, Math.round(width * reduction)), (int)
+                Math.max(1, Math.round(height * reduction))));
         List<double[]> contours = Arrays.stream(LEVELS)
                 .mapToObj(level -> pieces(Contours.of(map, level, width, height).getPathIterator(null)))
                 .toList();

@@ -70,8 +70,10 @@ public final class ImagePane extends Region {
         this.ruler = new Ruler(words);
         this.keys = new PaneKeys(this, ruler);
         this.scaleBar = new ScaleBar(words);
-        this.density =
-                sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::outputScaleXProperty).orElse(1.0);
+        this.density = sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::outputScaleXProperty)
+                .orElse(1.0);
         build();
         listen();
         keys.listen();

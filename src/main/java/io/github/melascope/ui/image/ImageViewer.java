@@ -97,13 +97,13 @@ public final class ImageViewer extends BorderPane {
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        boolean used =
-                switch (event.getCode()) {
-                    case H -> set(hideKeyHeld, true);
-                    case S -> set(viewBar.sideBySideProperty(), !viewBar.sideBySideProperty().get());
-                    case D -> set(pane.measuringProperty(), !pane.measuringProperty().get());
-                    default -> pane.handles(event);
-                };
+        boolean used = switch (event.getCode()) {
+            case H -> set(hideKeyHeld, true);
+            case S ->
+                set(viewBar.sideBySideProperty(), !viewBar.sideBySideProperty().get());
+            case D -> set(pane.measuringProperty(), !pane.measuringProperty().get());
+            default -> pane.handles(event);
+        };
         if (used) {
             event.consume();
         }

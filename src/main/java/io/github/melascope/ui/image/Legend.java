@@ -17,7 +17,7 @@ import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
 
 /** Says what colours or lines of a heat map mean. */
-final class Legend extends HBox {
+final class Legend extends Wrapping {
     private static final int STOPS = 33;
 
     private final Words words;
@@ -62,8 +62,7 @@ final class Legend extends HBox {
                 .toArray(Stop[]::new);
         scale.setBackground(new Background(new BackgroundFill(
                 new LinearGradient(0, 0, 1, 0, true, CycleMethod.NO_CYCLE, stops), new CornerRadii(2), null)));
-        getChildren()
-                .setAll(new Label(words.of("image.legend.low")), scale, new Label(words.of("image.legend.high")));
+        getChildren().setAll(new Label(words.of("image.legend.low")), scale, new Label(words.of("image.legend.high")));
         setAccessibleText(words.of("image.legend.colours-aloud", words.of("image.colours", colours)));
     }
 

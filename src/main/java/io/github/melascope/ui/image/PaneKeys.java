@@ -40,8 +40,8 @@ final class PaneKeys {
                     case PLUS, ADD, EQUALS -> set(viewport -> zoomed(viewport, ZOOM));
                     case MINUS, SUBTRACT -> set(viewport -> zoomed(viewport, 1 / ZOOM));
                     case DIGIT0, NUMPAD0 -> set(viewport -> viewport.viewpoint().fitted());
-                    case DIGIT1, NUMPAD1 -> set(
-                            viewport -> viewport.oneToOneAt(viewport.viewWidth() / 2, viewport.viewHeight() / 2));
+                    case DIGIT1, NUMPAD1 ->
+                        set(viewport -> viewport.oneToOneAt(viewport.viewWidth() / 2, viewport.viewHeight() / 2));
                     case R -> set(viewport -> viewport.turnedBy(event.isShiftDown() ? -1 : 1));
                     case ESCAPE -> endMeasuring();
                     default -> false;

@@ -77,11 +77,12 @@ final class PaneMouse {
     private void click(MouseEvent event) {
         boolean twice = event.getClickCount() % 2 == 0 && event.getButton() == MouseButton.PRIMARY;
         if (twice && event.isStillSincePress() && !ruler.measuringProperty().get()) {
-            pane.viewport().ifPresent(viewport -> pane.viewpointProperty()
-                    .set(
-                            viewport.viewpoint().fits()
-                                    ? viewport.oneToOneAt(event.getX(), event.getY())
-                                    : viewport.viewpoint().fitted()));
+            pane.viewport()
+                    .ifPresent(viewport -> pane.viewpointProperty()
+                            .set(
+                                    viewport.viewpoint().fits()
+                                            ? viewport.oneToOneAt(event.getX(), event.getY())
+                                            : viewport.viewpoint().fitted()));
         }
         event.consume();
     }

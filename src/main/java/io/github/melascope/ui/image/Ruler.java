@@ -109,7 +109,9 @@ final class Ruler extends Pane {
         Point2D to = viewport.toScreen(shown.to().getX(), shown.to().getY());
         Point2D across = from.equals(to)
                 ? new Point2D(0, END)
-                : new Point2D(from.getY() - to.getY(), to.getX() - from.getX()).normalize().multiply(END);
+                : new Point2D(from.getY() - to.getY(), to.getX() - from.getX())
+                        .normalize()
+                        .multiply(END);
         stroke(elements, from, to);
         stroke(elements, from.subtract(across), from.add(across));
         stroke(elements, to.subtract(across), to.add(across));

@@ -91,8 +91,7 @@ public record Viewport(
         Point2D fixed = toImage(screenX, screenY);
         double x = fixed.getX() + (viewpoint.x() * imageWidth - fixed.getX()) / done;
         double y = fixed.getY() + (viewpoint.y() * imageHeight - fixed.getY()) / done;
-        return new Viewpoint(
-                viewpoint.magnification() * done, x / imageWidth, y / imageHeight, viewpoint.turns());
+        return new Viewpoint(viewpoint.magnification() * done, x / imageWidth, y / imageHeight, viewpoint.turns());
     }
 
     /** One device pixel for each pixel of the image, around a place of the view. */
@@ -104,10 +103,7 @@ public record Viewport(
     public Viewpoint pannedBy(double right, double down) {
         Point2D middle = toImage(viewWidth / 2 - right, viewHeight / 2 - down);
         return new Viewpoint(
-                viewpoint.magnification(),
-                middle.getX() / imageWidth,
-                middle.getY() / imageHeight,
-                viewpoint.turns());
+                viewpoint.magnification(), middle.getX() / imageWidth, middle.getY() / imageHeight, viewpoint.turns());
     }
 
     /** Turned around the middle of the view: what fits still fits, else the zoom stays. */

@@ -134,8 +134,8 @@ class ImagePaneTest {
         int[] contour = seen(robot);
         assertTrue(differing(plain, contour) > 500, "the lines are drawn");
         assertTrue(differing(plain, contour) < plain.length / 12, "and leave the image as it is");
-        robot.interact(() -> pane.heatLookProperty()
-                .set(new HeatLook(false, io.github.melascope.imaging.ColorMap.VIRIDIS, 0.5)));
+        robot.interact(() ->
+                pane.heatLookProperty().set(new HeatLook(false, io.github.melascope.imaging.ColorMap.VIRIDIS, 0.5)));
         robot.interact(backlog::work);
         assertTrue(differing(plain, seen(robot)) > plain.length / 2, "the colour covers the image");
         robot.interact(() -> pane.heatShownProperty().set(false));
@@ -149,8 +149,8 @@ class ImagePaneTest {
     @Test
     void theHeatTurnsWithTheImage(FxRobot robot) {
         set(robot, heat());
-        robot.interact(() -> pane.heatLookProperty()
-                .set(new HeatLook(false, io.github.melascope.imaging.ColorMap.INFERNO, 1)));
+        robot.interact(() ->
+                pane.heatLookProperty().set(new HeatLook(false, io.github.melascope.imaging.ColorMap.INFERNO, 1)));
         robot.interact(backlog::work);
         assertTrue(brightness(robot, 480, 240) > brightness(robot, 480, 400) + 0.1);
         robot.type(KeyCode.R);
@@ -159,9 +159,12 @@ class ImagePaneTest {
 
     @Test
     void farIntoTheImageItsPixelsAreSquares(FxRobot robot) {
-        RgbImage two = new RgbImage(64, 48, java.util.stream.IntStream.range(0, 64 * 48)
-                .map(i -> i % 2 == 0 ? 0xFFFFFF : 0)
-                .toArray());
+        RgbImage two = new RgbImage(
+                64,
+                48,
+                java.util.stream.IntStream.range(0, 64 * 48)
+                        .map(i -> i % 2 == 0 ? 0xFFFFFF : 0)
+                        .toArray());
         robot.interact(() -> {
             pane.show(two);
             backlog.work();
@@ -226,7 +229,14 @@ class ImagePaneTest {
         // 640 pixels of 10 µm fill 800 units: at most 160 units are 1.28 mm.
         assertEquals("1 mm", robot.from(bar).lookup(".label").<Label>query().getText());
         robot.interact(() -> {});
-        assertEquals(125, robot.from(bar).lookup(".scale-bar-line").query().getLayoutBounds().getWidth(), 0.5);
+        assertEquals(
+                125,
+                robot.from(bar)
+                        .lookup(".scale-bar-line")
+                        .query()
+                        .getLayoutBounds()
+                        .getWidth(),
+                0.5);
         robot.type(KeyCode.PLUS, 4);
         assertEquals("500 µm", robot.from(bar).lookup(".label").<Label>query().getText());
     }

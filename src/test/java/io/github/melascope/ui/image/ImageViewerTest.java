@@ -115,10 +115,10 @@ class ImageViewerTest {
         List<HeatChoice> wanted = new ArrayList<>();
         robot.interact(() -> viewer.choiceProperty().addListener((property, before, now) -> wanted.add(now)));
         robot.clickOn("#heat-fine");
-        robot.interact(() -> robot.lookup("#heat-target").<ComboBox<Diagnosis>>query().setValue(Diagnosis.NV));
-        robot.interact(() -> robot.lookup("#heat-method")
-                .<ComboBox<HeatMap.Method>>query()
-                .setValue(HeatMap.Method.HIRES_CAM));
+        robot.interact(
+                () -> robot.lookup("#heat-target").<ComboBox<Diagnosis>>query().setValue(Diagnosis.NV));
+        robot.interact(() ->
+                robot.lookup("#heat-method").<ComboBox<HeatMap.Method>>query().setValue(HeatMap.Method.HIRES_CAM));
         assertEquals(
                 List.of(
                         new HeatChoice(Diagnosis.MEL, HeatMap.Method.GRAD_CAM, true),
@@ -128,7 +128,8 @@ class ImageViewerTest {
         robot.clickOn("#heat-colour");
         robot.interact(() -> robot.lookup("#heat-opacity").<Slider>query().setValue(80));
         assertEquals(
-                new HeatLook(false, ColorMap.CIVIDIS, 0.8), viewer.lookProperty().get());
+                new HeatLook(false, ColorMap.CIVIDIS, 0.8),
+                viewer.lookProperty().get());
     }
 
     @Test
@@ -143,20 +144,22 @@ class ImageViewerTest {
                 robot.lookup("#heat-target").<ComboBox<Diagnosis>>query().getValue());
         assertTrue(robot.lookup("#heat-fine").<CheckBox>query().isSelected());
         assertEquals(
-                new HeatLook(false, ColorMap.INFERNO, 0.3), viewer.lookProperty().get());
+                new HeatLook(false, ColorMap.INFERNO, 0.3),
+                viewer.lookProperty().get());
     }
 
     /** While the owner computes the map of another class, the old one would stand under the new name. */
     @Test
     void aMapOfAnotherClassIsNotDrawn(FxRobot robot) {
-        robot.interact(() -> viewer.choiceProperty()
-                .set(new HeatChoice(Diagnosis.BCC, HeatMap.Method.GRAD_CAM, false)));
+        robot.interact(
+                () -> viewer.choiceProperty().set(new HeatChoice(Diagnosis.BCC, HeatMap.Method.GRAD_CAM, false)));
         assertTrue(viewer.pane().heatMapProperty().get().isEmpty());
         assertEquals("", viewer.pane().captionProperty().get());
-        robot.interact(() -> viewer.heatMapProperty()
-                .set(Optional.of(Showcase.heat(Diagnosis.BCC, HeatMap.Method.GRAD_CAM))));
+        robot.interact(
+                () -> viewer.heatMapProperty().set(Optional.of(Showcase.heat(Diagnosis.BCC, HeatMap.Method.GRAD_CAM))));
         assertEquals(
-                "Basal cell carcinoma, Grad-CAM", viewer.pane().captionProperty().get());
+                "Basal cell carcinoma, Grad-CAM",
+                viewer.pane().captionProperty().get());
     }
 
     @Test

@@ -36,7 +36,8 @@ class ViewportTest {
             Viewport closer = with(viewport, viewport.zoomedAt(1.7, pointer.getX(), pointer.getY()));
             Point2D after = closer.toImage(pointer.getX(), pointer.getY());
             assertEquals(0, pixel.distance(after), EXACT);
-            Viewport back = with(closer, closer.zoomedAt(viewport.zoom() / closer.zoom(), pointer.getX(), pointer.getY()));
+            Viewport back =
+                    with(closer, closer.zoomedAt(viewport.zoom() / closer.zoom(), pointer.getX(), pointer.getY()));
             assertEquals(viewport.zoom(), back.zoom(), EXACT);
             assertEquals(viewport.viewpoint().x(), back.viewpoint().x(), EXACT);
             assertEquals(viewport.viewpoint().y(), back.viewpoint().y(), EXACT);
