@@ -148,7 +148,7 @@ class SnapshotsTest {
     }
 
     private static boolean inside(Node inner, @Nullable Node outer) {
-        return inner == outer || (inner.getParent() != null && inside(inner.getParent(), outer));
+        return inner.equals(outer) || (inner.getParent() != null && inside(inner.getParent(), outer));
     }
 
     private static boolean seen(Node node) {
