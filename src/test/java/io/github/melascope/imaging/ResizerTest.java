@@ -33,6 +33,20 @@ class ResizerTest {
     }
 
     @Test
+    void aHalfIsTheMeanOfFour() {
+        RgbImage odd = new RgbImage(3, 3, new int[] {
+            0x000000, 0xFF0003, 0x0A0B0C, 0x0100FF, 0x020304, 0x0C0D0E, 0x111111, 0x222222, 0x7F80FE
+        });
+        RgbImage half = Resizer.halved(odd);
+        assertEquals(2, half.width());
+        assertEquals(2, half.height());
+        assertEquals(0x410142, half.pixel(0, 0));
+        assertEquals(0x0B0C0D, half.pixel(1, 0));
+        assertEquals(0x1A1A1A, half.pixel(0, 1));
+        assertEquals(0x7F80FE, half.pixel(1, 1));
+    }
+
+    @Test
     void aPlainColourStaysThatColour() {
         int[] pixels = new int[123 * 77];
         Arrays.fill(pixels, 0xFD8003);

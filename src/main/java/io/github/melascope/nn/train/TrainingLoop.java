@@ -21,6 +21,9 @@ import java.util.concurrent.CancellationException;
  * and everything native it makes is freed when it returns.
  */
 final class TrainingLoop {
+    /** Epochs on cached features pass in a moment: a checkpoint for each would take longer than they do. */
+    private static final double LEAST_SECONDS = 5;
+
     private final TrainingPlan plan;
     private final Architecture architecture;
     private final Learner learner;
@@ -106,7 +109,10 @@ final class TrainingLoop {
         }
         long validating = System.nanoTime();
         judge(batches.length, before, validating);
-        save(optimiser);
+        boolean last = state.phaseEpoch == phase.epochs() || state.stale >= plan.patience();
+        if (last || System.nanoTime() - lastCheckpoint > LEAST_SECONDS * 1e9) {
+            save(optimiser);
+        }
     }
 
     private void step(Phase phase, AdamW optimiser, int[] batch, double learningRate) throws ProblemException {

@@ -11,22 +11,22 @@ import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The controls under an image: which heat map, how it is drawn, and what its colours mean. */
-final class HeatBar extends FlowPane {
+final class HeatBar extends Wrapping {
     private final Words words;
     private final ObjectProperty<HeatLook> look = new SimpleObjectProperty<>(this, "look", HeatLook.USUAL);
     private final ObjectProperty<HeatChoice> choice = new SimpleObjectProperty<>(this, "choice", HeatChoice.USUAL);
@@ -47,8 +47,8 @@ final class HeatBar extends FlowPane {
         this.words = words;
         this.legend = new Legend(words);
         getStyleClass().addAll("image-bar", "heat-bar");
-        HBox opacityGroup = labelled(words.of("image.opacity"), opacity);
-        HBox coloursGroup = labelled(words.of("image.colour-map"), colours);
+        Wrapping opacityGroup = labelled(words.of("image.opacity"), opacity);
+        Wrapping coloursGroup = labelled(words.of("image.colour-map"), colours);
         getChildren()
                 .addAll(
                         looks(),
@@ -59,6 +59,7 @@ final class HeatBar extends FlowPane {
                         labelled(words.of("image.class"), target),
                         labelled(words.of("image.method"), method),
                         fine);
+        within(legend);
         fill();
         listen();
         look.subscribe(now -> {
@@ -85,7 +86,9 @@ final class HeatBar extends FlowPane {
                 before.setSelected(true); // one of both is always chosen
             }
         });
-        return new HBox(contour, colour);
+        HBox both = new HBox(contour, colour);
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
     }
 
     private void fill() {
@@ -170,17 +173,12 @@ final class HeatBar extends FlowPane {
         }
     }
 
-    /** A label and its control, kept on one line, never wider than the bar. */
-    private HBox labelled(String text, Node control) {
+    /** A label and its control. */
+    private Wrapping labelled(String text, Control control) {
         Label label = new Label(text);
         label.setLabelFor(control);
-        label.setMinWidth(USE_PREF_SIZE);
-        HBox group = new HBox(label, control);
-        group.getStyleClass().add("image-bar-group");
-        group.setMinWidth(0);
-        group.maxWidthProperty()
-                .bind(widthProperty()
-                        .map(width -> Math.max(0, width.doubleValue() - snappedLeftInset() - snappedRightInset())));
+        Wrapping group = group(label, control);
+        control.maxWidthProperty().bind(group.maxWidthProperty());
         group.managedProperty().bind(group.visibleProperty());
         return group;
     }

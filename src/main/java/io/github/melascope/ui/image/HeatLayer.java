@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -19,6 +20,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
 
 /** A heat map in pixels of the image it lies over: a small picture that the toolkit enlarges, and lines of steady width. */
 final class HeatLayer extends Group {
@@ -37,9 +39,8 @@ final class HeatLayer extends Group {
     private final List<Path> lines = new ArrayList<>();
     private final Group contour = new Group();
 
-    /** What is slow to make: the colours, and the lines of each level as x1, y1, x2, y2 of short pieces. */
-    @SuppressWarnings("ArrayRecordComponent") // bulk data; never compared
-    record Drawing(int width, int height, Image colours, List<double[]> contours) {}
+    /** What is slow to make: the colours, and for each level the lines that the heat crosses it at. */
+    record Drawing(int width, int height, Image colours, List<List<List<Point2D>>> contours) {}
 
     HeatLayer() {
         setMouseTransparent(true);
@@ -59,6 +60,7 @@ final class HeatLayer extends Group {
         path.setStroke(stroke);
         path.setFill(null);
         path.setStrokeLineCap(StrokeLineCap.ROUND);
+        path.setStrokeLineJoin(StrokeLineJoin.ROUND);
         return path;
     }
 
@@ -67,25 +69,26 @@ final class HeatLayer extends Group {
         double reduction = Math.min(1, (double) LONGER_SIDE / Math.max(width, height));
         Image picture = FxPictures.of(Overlay.heat(map, colours, (int) Math.max(1, Math.round(width * reduction)), (int)
                 Math.max(1, Math.round(height * reduction))));
-        List<double[]> contours = Arrays.stream(LEVELS)
-                .mapToObj(level -> pieces(Contours.of(map, level, width, height).getPathIterator(null)))
+        List<List<List<Point2D>>> contours = Arrays.stream(LEVELS)
+                .mapToObj(level ->
+                        Chains.of(pieces(Contours.of(map, level, width, height).getPathIterator(null))))
                 .toList();
         return new Drawing(width, height, picture, contours);
     }
 
-    private static double[] pieces(PathIterator path) {
-        double[] pieces = new double[64];
-        int count = 0;
+    private static List<Chains.Piece> pieces(PathIterator path) {
+        List<Chains.Piece> pieces = new ArrayList<>();
+        Point2D last = Point2D.ZERO;
         double[] point = new double[6];
         for (; !path.isDone(); path.next()) {
-            path.currentSegment(point);
-            if (count == pieces.length) {
-                pieces = Arrays.copyOf(pieces, 2 * count);
+            boolean begins = path.currentSegment(point) == PathIterator.SEG_MOVETO;
+            Point2D next = new Point2D(point[0], point[1]);
+            if (!begins) {
+                pieces.add(new Chains.Piece(last, next));
             }
-            pieces[count++] = point[0];
-            pieces[count++] = point[1];
+            last = next;
         }
-        return Arrays.copyOf(pieces, count);
+        return pieces;
     }
 
     /** Shows a drawing, or nothing. */
@@ -102,11 +105,11 @@ final class HeatLayer extends Group {
         }
     }
 
-    private static List<PathElement> elements(double[] pieces) {
-        List<PathElement> elements = new ArrayList<>(pieces.length / 2);
-        for (int i = 0; i < pieces.length; i += 4) {
-            elements.add(new MoveTo(pieces[i], pieces[i + 1]));
-            elements.add(new LineTo(pieces[i + 2], pieces[i + 3]));
+    private static List<PathElement> elements(List<List<Point2D>> lines) {
+        List<PathElement> elements = new ArrayList<>();
+        for (List<Point2D> line : lines) {
+            elements.add(new MoveTo(line.get(0).getX(), line.get(0).getY()));
+            line.stream().skip(1).forEach(point -> elements.add(new LineTo(point.getX(), point.getY())));
         }
         return elements;
     }

@@ -13,14 +13,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
-import javafx.scene.control.Label;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -33,8 +31,6 @@ import javafx.stage.Window;
  * Pixels are prepared in the background; while that lasts nothing is shown, never the image before.
  */
 public final class ImagePane extends Region {
-    private static final double MARGIN = 10;
-
     private final Words words;
     private final Latest pictures;
     private final Latest drawings;
@@ -48,15 +44,12 @@ public final class ImagePane extends Region {
     private final BooleanProperty heatShown = new SimpleBooleanProperty(this, "heatShown", true);
     private final ObjectProperty<OptionalDouble> micrometresPerPixel =
             new SimpleObjectProperty<>(this, "micrometresPerPixel", OptionalDouble.empty());
-    private final StringProperty caption = new SimpleStringProperty(this, "caption", "");
     private final ObservableValue<Number> density;
 
     private final PictureLayer layer = new PictureLayer();
     private final Ruler ruler;
     private final PaneKeys keys;
-    private final ScaleBar scaleBar;
-    private final Label captionChip = new Label();
-    private final Region focusRing = new Region();
+    private final PaneMarks marks;
 
     /**
      * @param words of the window's language
@@ -69,7 +62,7 @@ public final class ImagePane extends Region {
         this.drawings = new Latest(background, window);
         this.ruler = new Ruler(words);
         this.keys = new PaneKeys(this, ruler);
-        this.scaleBar = new ScaleBar(words);
+        this.marks = new PaneMarks(words, ruler);
         this.density = sceneProperty()
                 .flatMap(Scene::windowProperty)
                 .flatMap(Window::outputScaleXProperty)
@@ -82,14 +75,7 @@ public final class ImagePane extends Region {
 
     private void build() {
         getStyleClass().add("image-pane");
-        captionChip.getStyleClass().addAll("image-chip", "image-caption");
-        captionChip.textProperty().bind(caption);
-        captionChip.visibleProperty().bind(caption.isNotEmpty());
-        captionChip.setWrapText(true);
-        captionChip.setMouseTransparent(true);
-        focusRing.getStyleClass().add("image-focus-ring");
-        focusRing.setMouseTransparent(true);
-        getChildren().addAll(layer, ruler, scaleBar, captionChip, focusRing);
+        getChildren().addAll(layer, marks);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -122,7 +108,6 @@ public final class ImagePane extends Region {
         density.subscribe(this::look);
         viewport.subscribe(this::redraw);
         micrometresPerPixel.subscribe(this::redraw);
-        captionChip.textProperty().subscribe(this::requestLayout);
         ruler.distanceProperty().subscribe(this::redraw);
         ruler.crossProperty().subscribe(this::redraw);
         ruler.measuringProperty().subscribe(now -> {
@@ -181,34 +166,21 @@ public final class ImagePane extends Region {
     /** Puts all that is drawn where it belongs now. */
     private void redraw() {
         viewport.get().ifPresentOrElse(this::drawAt, () -> {
-            scaleBar.setVisible(false);
+            marks.clear();
             setAccessibleText(words.of("image.none"));
         });
-        ruler.setVisible(viewport.get().isPresent());
     }
 
     private void drawAt(Viewport now) {
         layer.place(now);
-        ruler.show(now, micrometresPerPixel.get());
-        OptionalDouble perUnit = micrometresPerPixel.get().isPresent()
-                ? OptionalDouble.of(micrometresPerPixel.get().getAsDouble() / now.scale())
-                : OptionalDouble.empty();
-        scaleBar.show(perUnit, getWidth());
+        marks.show(now, micrometresPerPixel.get());
         setAccessibleText(
                 words.of("image.described", now.imageWidth(), now.imageHeight(), words.number(100 * now.zoom(), 0)));
-        requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
-        ruler.resizeRelocate(0, 0, getWidth(), getHeight());
-        focusRing.resizeRelocate(0, 0, getWidth(), getHeight());
-        double room = Math.max(0, getWidth() - 2 * MARGIN);
-        double captionWidth = Math.min(room, captionChip.prefWidth(-1));
-        captionChip.resizeRelocate(MARGIN, MARGIN, captionWidth, captionChip.prefHeight(captionWidth));
-        ruler.freeBelow(captionChip.isVisible() ? captionChip.getHeight() + 1.5 * MARGIN : MARGIN);
-        scaleBar.autosize();
-        scaleBar.relocate(MARGIN, getHeight() - scaleBar.getHeight() - MARGIN);
+        marks.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     @Override
@@ -239,11 +211,11 @@ public final class ImagePane extends Region {
     public WritableImage snapshot(double scale) {
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(scale, scale));
-        focusRing.setVisible(false);
+        marks.showRing(false);
         try {
             return snapshot(parameters, null);
         } finally {
-            focusRing.setVisible(true);
+            marks.showRing(true);
         }
     }
 
@@ -292,7 +264,7 @@ public final class ImagePane extends Region {
 
     /** Text over the image's upper left corner; empty for none. */
     public StringProperty captionProperty() {
-        return caption;
+        return marks.captionProperty();
     }
 
     /** Whether mouse and arrow keys mark a distance instead of panning. */

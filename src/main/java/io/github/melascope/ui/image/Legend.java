@@ -17,7 +17,7 @@ import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Stop;
 
 /** Says what colours or lines of a heat map mean. */
-final class Legend extends HBox {
+final class Legend extends Wrapping {
     private static final int STOPS = 33;
 
     private final Words words;

@@ -22,7 +22,7 @@ record Picture(int width, int height, List<Image> levels) {
         levels = List.copyOf(levels);
     }
 
-    /** Makes the pictures, on any thread: some 100 ms for 12 megapixels. */
+    /** Makes the pictures, on any thread: tens of milliseconds for 12 megapixels. */
     static Picture of(RgbImage image) {
         List<Image> levels = new ArrayList<>();
         RgbImage level = image;

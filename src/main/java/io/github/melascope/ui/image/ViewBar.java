@@ -11,11 +11,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The buttons over an image: zoom, fit, 1:1, turn, side by side, distance. */
-final class ViewBar extends FlowPane {
+final class ViewBar extends Wrapping {
     private final Words words;
     private final ImagePane pane;
     private final Label percent = new Label();
@@ -31,7 +30,7 @@ final class ViewBar extends FlowPane {
         pane.viewportProperty().subscribe(this::show);
     }
 
-    private HBox zoom() {
+    private FlowPane zoom() {
         Button fit = Controls.icon(new Button(), Feather.MAXIMIZE, words, words.of("image.fit"), "0");
         fit.setId("image-fit");
         Button oneToOne = Controls.named(new Button("1:1"), words, words.of("image.one-to-one"), "1");
@@ -47,7 +46,7 @@ final class ViewBar extends FlowPane {
         return group(out, percent, in, fit, oneToOne);
     }
 
-    private HBox turn() {
+    private FlowPane turn() {
         String shift = words.of("image.shift", "R");
         Button left = Controls.icon(new Button(), Feather.ROTATE_CCW, words, words.of("image.turn-left"), shift);
         left.setId("image-turn-left");
@@ -58,7 +57,7 @@ final class ViewBar extends FlowPane {
         return group(left, right);
     }
 
-    private HBox tools() {
+    private FlowPane tools() {
         ToggleButton beside = toggle(words.of("image.side-by-side"), Feather.COLUMNS, "S");
         beside.setId("image-side-by-side");
         beside.selectedProperty().bindBidirectional(sideBySide);
@@ -75,12 +74,6 @@ final class ViewBar extends FlowPane {
 
     private ToggleButton toggle(String name, Feather icon, String key) {
         return Controls.named(Icons.put(new ToggleButton(name), icon), words, name, key);
-    }
-
-    private static HBox group(javafx.scene.Node... nodes) {
-        HBox group = new HBox(nodes);
-        group.getStyleClass().add("image-bar-group");
-        return group;
     }
 
     private void does(Button button, Function<Viewport, Viewpoint> change) {

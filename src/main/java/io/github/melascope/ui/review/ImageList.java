@@ -1,5 +1,6 @@
 package io.github.melascope.ui.review;
 
+import io.github.melascope.lesion.Prediction;
 import io.github.melascope.ui.fx.Icons;
 import io.github.melascope.ui.fx.Words;
 import java.util.Comparator;
@@ -26,7 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The list of images at the window's left, with its progress. */
 final class ImageList extends VBox {
     private static final Comparator<ReviewItem> URGENT_FIRST = Comparator.comparingInt(ReviewItem::urgency)
-            .thenComparing(item -> -item.prediction().map(p -> p.melanoma()).orElse(0.0));
+            .thenComparingDouble(item ->
+                    -item.prediction().map(Prediction::melanoma).orElse(0.0));
     private static final int CELL_HEIGHT = 64;
 
     private final Words words;
@@ -40,7 +42,7 @@ final class ImageList extends VBox {
         this.model = model;
         urgent = Icons.put(new ToggleButton(words.of("list.urgent-first")), Feather.ARROW_UP);
         getStyleClass().add("image-list");
-        getChildren().addAll(header(), list, progress());
+        getChildren().addAll(header(), list, progress(), rest());
         VBox.setVgrow(list, Priority.ALWAYS);
         fill();
         setMinWidth(200);
@@ -145,6 +147,27 @@ final class ImageList extends VBox {
         box.getStyleClass().add("list-progress");
         box.visibleProperty().bind(reading.runningProperty());
         box.managedProperty().bind(reading.runningProperty());
+        return box;
+    }
+
+    /** What was stopped can go on; what could not be read says why. */
+    private VBox rest() {
+        ListReading reading = model.listReading();
+        Label why = new Label();
+        why.setWrapText(true);
+        why.textProperty()
+                .bind(reading.problemProperty().map(problem -> String.valueOf(problem.getMessage())));
+        why.visibleProperty().bind(reading.problemProperty().isNotNull());
+        why.managedProperty().bind(why.visibleProperty());
+        Button again = Icons.put(new Button(words.of("list.again")), Feather.PLAY);
+        again.setId("again");
+        again.getStyleClass().add("small");
+        again.setOnAction(event -> model.readRest());
+        VBox box = new VBox(6, why, again);
+        box.getStyleClass().add("list-progress");
+        box.visibleProperty()
+                .bind(reading.runningProperty().not().and(reading.skippedProperty().greaterThan(0)));
+        box.managedProperty().bind(box.visibleProperty());
         return box;
     }
 

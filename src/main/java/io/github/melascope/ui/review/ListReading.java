@@ -1,6 +1,5 @@
 package io.github.melascope.ui.review;
 
-import io.github.melascope.app.BatchFile;
 import io.github.melascope.app.BatchScoring;
 import io.github.melascope.app.ReviewDesk;
 import io.github.melascope.base.CancelToken;
@@ -9,12 +8,10 @@ import io.github.melascope.base.Progress;
 import io.github.melascope.imaging.Resizer;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.Quality;
-import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.report.BatchRow;
 import io.github.melascope.ui.fx.FxPictures;
-import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -37,6 +34,7 @@ public final class ListReading {
     private final UnaryOperator<Prediction> decide;
     private final ReadOnlyIntegerWrapper done = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper skipped = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable ProblemException> problem = new ReadOnlyObjectWrapper<>();
     private CancelToken cancel = new CancelToken();
@@ -59,6 +57,11 @@ public final class ListReading {
     /** Images to read since then. */
     public ReadOnlyIntegerProperty totalProperty() {
         return total.getReadOnlyProperty();
+    }
+
+    /** Images that were left out when the user stopped the list. */
+    public ReadOnlyIntegerProperty skippedProperty() {
+        return skipped.getReadOnlyProperty();
     }
 
     public ReadOnlyBooleanProperty runningProperty() {
@@ -85,6 +88,7 @@ public final class ListReading {
             done.set(0);
             total.set(0);
             problem.set(null);
+            skipped.set(0);
             startedAt = System.nanoTime();
             cancel = new CancelToken();
         }
@@ -102,12 +106,11 @@ public final class ListReading {
     }
 
     private void work(List<ReviewItem> job, CancelToken token) {
-        Map<BatchFile, ReviewItem> byFile = new IdentityHashMap<>();
-        job.forEach(item -> byFile.put(item.file(), item));
+        Iterator<ReviewItem> inOrder = job.iterator();
         try {
             desk.score(
                     job.stream().map(ReviewItem::file).toList(),
-                    scored -> scored(byFile, scored),
+                    scored -> scored(inOrder.next(), scored),
                     Progress.NONE,
                     token);
             window.execute(() -> ended(job, null));
@@ -118,16 +121,8 @@ public final class ListReading {
         }
     }
 
-    private void scored(Map<BatchFile, ReviewItem> byFile, BatchScoring.Scored scored) {
-        ReviewItem item = byFile.get(scored.file());
-        if (item == null) {
-            return;
-        }
-        @Nullable
-        Image thumbnail =
-                scored.row() instanceof BatchRow.Answer answer && scored.input().isPresent()
-                        ? thumbnail(scored.input().get(), answer.prediction().quality())
-                        : null;
+    private void scored(ReviewItem item, BatchScoring.Scored scored) {
+        Image thumbnail = thumbnail(scored);
         window.execute(() -> {
             item.thumbnail(thumbnail);
             item.state(state(scored.row()));
@@ -142,17 +137,22 @@ public final class ListReading {
     }
 
     /** The network saw a square; the thumbnail has the shape of the image again. */
-    private static Image thumbnail(RgbImage input, Quality original) {
+    private static @Nullable Image thumbnail(BatchScoring.Scored scored) {
+        if (!(scored.row() instanceof BatchRow.Answer answer) || scored.input().isEmpty()) {
+            return null;
+        }
+        Quality original = answer.prediction().quality();
         double longer = Math.max(original.width(), original.height());
         int width = Math.max(1, (int) Math.round(THUMBNAIL * original.width() / longer));
         int height = Math.max(1, (int) Math.round(THUMBNAIL * original.height() / longer));
-        return FxPictures.of(Resizer.resize(input, width, height));
+        return FxPictures.of(Resizer.resize(scored.input().get(), width, height));
     }
 
     private void ended(List<ReviewItem> job, @Nullable ProblemException why) {
         for (ReviewItem item : job) {
             if (item.state() instanceof ReviewItem.State.Waiting) {
                 item.state(new ReviewItem.State.Skipped());
+                skipped.set(skipped.get() + 1);
             }
         }
         if (why != null) {

@@ -99,6 +99,7 @@ public final class ReviewModel {
      * @param id empty for the usual one
      */
     public void useModel(String id, double sensitivity) {
+        listReading.cancel(); // what it has answered will be answered anew
         model.set(new ModelState.Opening());
         lists.execute(() -> {
             try {
@@ -162,6 +163,13 @@ public final class ReviewModel {
         if (model.get() instanceof ModelState.InUse) {
             listReading.start(fresh);
         }
+    }
+
+    /** Reads what was left out when the user stopped the list. */
+    public void readRest() {
+        listReading.start(items.stream()
+                .filter(item -> item.state() instanceof ReviewItem.State.Skipped)
+                .toList());
     }
 
     /** Takes images out of the list; their files stay where they are. */

@@ -181,7 +181,7 @@ class ImageViewerTest {
         for (Control control : unseen) {
             boolean named = control.getAccessibleText() != null
                     || (control instanceof Labeled labeled && !labeled.getText().isBlank())
-                    || all(Label.class).anyMatch(label -> label.getLabelFor() == control);
+                    || all(Label.class).anyMatch(label -> control.equals(label.getLabelFor()));
             assertTrue(named, "no name: " + control);
         }
         robot.interact(() -> robot.lookup("#image-zoom-out").query().requestFocus());

@@ -52,7 +52,7 @@ final class Showcase {
         float[] values = new float[49];
         for (int i = 0; i < values.length; i++) {
             double x = i % 7 - 3.8;
-            double y = i / 7 - 2.7;
+            double y = Math.floorDiv(i, 7) - 2.7;
             values[i] = (float) Math.exp(-(x * x + 1.6 * y * y + 0.8 * x * y) / 4);
         }
         return new HeatMap(7, 7, values, false, method, target);

@@ -1,6 +1,7 @@
 package io.github.melascope.ui.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.imaging.ColorMap;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,6 +31,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +62,8 @@ class SnapshotsTest {
         "LIGHT, 200, de, contour, 1000, 800",
         "DARK, 200, en, beside, 1280, 800",
         "LIGHT, 100, de, flat, 560, 640",
-        "LIGHT, 200, de, measure, 700, 900",
+        "LIGHT, 200, de, measure, 700, 1000",
+        "DARK, 200, en, contour, 720, 1000",
         "DARK, 100, en, focus, 700, 500",
     })
     void noWordIsCutOff(
@@ -118,18 +123,32 @@ class SnapshotsTest {
     }
 
     private static void check(ImageViewer viewer) {
-        int labels = 0;
+        List<Labeled> labels = new ArrayList<>();
         for (Node node : viewer.lookupAll("*")) {
             boolean seen = seen(node);
             if (seen && node instanceof Labeled labeled && !labeled.getText().isEmpty()) {
-                labels++;
+                labels.stream()
+                        .filter(other -> !inside(other, labeled) && !inside(labeled, other))
+                        .forEach(other -> assertFalse(
+                                text(other).intersects(text(labeled)),
+                                other.getText() + " and " + labeled.getText() + " overlap"));
+                labels.add(labeled);
                 assertEquals(labeled.getText(), ((Text) labeled.lookup(".text")).getText());
                 Bounds bounds = labeled.localToScene(labeled.getLayoutBounds());
                 assertTrue(viewer.getLayoutBounds().contains(bounds), labeled.getText() + " is outside: " + bounds);
             }
         }
-        assertTrue(labels > 8, "only " + labels + " texts");
+        assertTrue(labels.size() > 8, "only " + labels.size() + " texts");
         assertTrue(viewer.pane().getHeight() >= viewer.getHeight() * 0.4, "the image has too little room");
+    }
+
+    private static Bounds text(Labeled labeled) {
+        Node text = labeled.lookup(".text");
+        return text.localToScene(text.getLayoutBounds());
+    }
+
+    private static boolean inside(Node inner, @Nullable Node outer) {
+        return inner.equals(outer) || (inner.getParent() != null && inside(inner.getParent(), outer));
     }
 
     private static boolean seen(Node node) {

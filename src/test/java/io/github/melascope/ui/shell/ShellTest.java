@@ -21,6 +21,7 @@ import io.github.melascope.ui.settings.SettingsModel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -197,6 +198,38 @@ class ShellTest {
         for (int i = 1; i < order.length; i++) {
             assertTrue(order[i - 1] <= order[i], List.of(shown).toString());
         }
+    }
+
+    @Test
+    void theWindowIsNeverBusyForLongWhileTwoHundredImagesAreRead(FxRobot robot) throws Exception {
+        robot.clickOn("#open-files"); // what is only done once is done now
+        untilRead();
+        List<Path> many = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            many.add(Files.copy(samples.get(i % samples.size()), folder.resolve("many-" + i + ".jpg")));
+        }
+        try (WindowWatch watch = WindowWatch.start()) {
+            WaitForAsyncUtils.asyncFx(() -> shell.open(many)).get();
+            until(() -> shell.review().items().size() == many.size() + samples.size());
+            untilRead();
+            assertTrue(watch.longest() < 50, "busy for " + watch.longest() + " ms");
+        }
+    }
+
+    @Test
+    void aStoppedListGoesOnWhenAsked(FxRobot robot) throws Exception {
+        List<Path> many = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            many.add(Files.copy(samples.get(i % samples.size()), folder.resolve("stop-" + i + ".jpg")));
+        }
+        WaitForAsyncUtils.asyncFx(() -> shell.open(many)).get();
+        until(() -> shell.review().listReading().doneProperty().get() > 0);
+        WaitForAsyncUtils.asyncFx(() -> shell.review().listReading().cancel()).get();
+        untilRead();
+        int skipped = shell.review().listReading().skippedProperty().get();
+        assertTrue(skipped > 0, "nothing was left to skip");
+        robot.clickOn("#again");
+        until(() -> shell.review().items().stream().allMatch(item -> item.prediction().isPresent()));
     }
 
     private static String stem(Path file) {
