@@ -34,6 +34,9 @@ public record Augmentation(
     public static final Augmentation NONE = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     public static final Augmentation USUAL =
             new Augmentation(true, 180, 0.2, 0.1, 0.08, 0.15, 0.2, 0.2, 0.06, 0.8, 0, 0);
+    /** For long trainings of all layers, which otherwise learn the training part by heart. */
+    public static final Augmentation STRONG =
+            new Augmentation(true, 180, 0.3, 0.15, 0.08, 0.2, 0.2, 0.2, 0.08, 0.8, 0.4, 0.2);
 
     public Augmentation {
         if (!(hole >= 0 && hole < 1) || !(mixup >= 0 && mixup <= 1)) {

@@ -74,8 +74,8 @@ public record TrainingPlan(
     }
 
     /**
-     * The plan used unless the user says otherwise. Full: the head first, then all layers in two cosines, the second a
-     * warm restart (Loshchilov and Hutter, ICLR 2017).
+     * The plan used unless the user says otherwise. Full: the head first, then all layers in one cosine (Loshchilov and
+     * Hutter, ICLR 2017).
      */
     public static TrainingPlan of(Mode mode, Task task, long seed) {
         boolean full = mode == Mode.FULL;
@@ -88,15 +88,15 @@ public record TrainingPlan(
                 0.3,
                 full ? 32 : 64,
                 full
-                        ? List.of(new Phase(1, 1e-3, Phase.HEAD_ONLY), new Phase(12, 5e-4, 0), new Phase(11, 4e-4, 0))
+                        ? List.of(new Phase(1, 1e-3, Phase.HEAD_ONLY), new Phase(40, 6e-4, 0))
                         : List.of(new Phase(40, 1e-3, Phase.HEAD_ONLY)),
                 new LossPlan(full ? 1 : 0, full ? 0.05 : 0, 0.5),
                 Balancing.NONE,
-                Augmentation.USUAL,
-                full ? 0.02 : 0.01,
+                full ? Augmentation.STRONG : Augmentation.USUAL,
+                full ? 0.05 : 0.01,
                 0.1,
                 full ? 0.998 : 0.99,
-                full ? 6 : 8,
+                full ? 12 : 8,
                 1,
                 false,
                 5);

@@ -26,9 +26,13 @@ public final class Icons {
     /** Gives a control an icon before its text that grows with the text. */
     public static <L extends Labeled> L put(L control, Feather icon) {
         FontIcon node = decoration(icon);
-        // In pixels: an em of an icon is the icon's own size. By style, because a style sheet sets it too.
+        // In pixels: an em of an icon is the icon's own size. By style, because a style sheet sets it too; the icon's
+        // own
+        // style holds the font it is a letter of.
+        String font = node.getStyle();
         control.fontProperty()
-                .subscribe(font -> node.setStyle("-fx-icon-size: " + Math.round(PER_TEXT * font.getSize()) + "px;"));
+                .subscribe(text ->
+                        node.setStyle(font + " -fx-icon-size: " + Math.round(PER_TEXT * text.getSize()) + "px;"));
         control.setGraphic(node);
         return control;
     }

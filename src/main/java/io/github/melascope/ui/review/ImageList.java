@@ -27,8 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The list of images at the window's left, with its progress. */
 final class ImageList extends VBox {
     private static final Comparator<ReviewItem> URGENT_FIRST = Comparator.comparingInt(ReviewItem::urgency)
-            .thenComparingDouble(item ->
-                    -item.prediction().map(Prediction::melanoma).orElse(0.0));
+            .thenComparingDouble(
+                    item -> -item.prediction().map(Prediction::melanoma).orElse(0.0));
     private static final int CELL_HEIGHT = 64;
 
     private final Words words;
@@ -155,8 +155,7 @@ final class ImageList extends VBox {
         ListReading reading = model.listReading();
         Label why = new Label();
         why.setWrapText(true);
-        why.textProperty()
-                .bind(reading.problemProperty().map(problem -> String.valueOf(problem.getMessage())));
+        why.textProperty().bind(reading.problemProperty().map(problem -> String.valueOf(problem.getMessage())));
         why.visibleProperty().bind(reading.problemProperty().isNotNull());
         why.managedProperty().bind(why.visibleProperty());
         Button again = Icons.put(new Button(words.of("list.again")), Feather.PLAY);
@@ -166,7 +165,9 @@ final class ImageList extends VBox {
         VBox box = new VBox(6, why, again);
         box.getStyleClass().add("list-progress");
         box.visibleProperty()
-                .bind(reading.runningProperty().not().and(reading.skippedProperty().greaterThan(0)));
+                .bind(reading.runningProperty()
+                        .not()
+                        .and(reading.skippedProperty().greaterThan(0)));
         box.managedProperty().bind(box.visibleProperty());
         return box;
     }

@@ -23,12 +23,14 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ReviewView extends StackPane {
     private static final double LIST_WIDTH = 270;
     private static final double ANSWER_WIDTH = 350;
+    private static final double VIEWER_LEAST = 320;
 
     private final ReviewModel model;
     private final ImageViewer viewer;
     private final AnswerPane answer;
     private final ImageList list;
     private @Nullable RgbImage shown;
+    private boolean placed;
 
     /** What the view asks of the window around it. */
     public interface Wishes {
@@ -59,6 +61,13 @@ public final class ReviewView extends StackPane {
         right.setPrefWidth(ANSWER_WIDTH);
         SplitPane parts = new SplitPane(list, viewer, right);
         parts.getStyleClass().add("review");
+        viewer.setMinWidth(VIEWER_LEAST);
+        parts.widthProperty().subscribe(width -> {
+            if (width.doubleValue() > 0 && !placed) {
+                placed = true; // from now on the user moves them
+                parts.setDividerPositions(LIST_WIDTH / width.doubleValue(), 1 - ANSWER_WIDTH / width.doubleValue());
+            }
+        });
         SplitPane.setResizableWithParent(list, false);
         SplitPane.setResizableWithParent(right, false);
         Welcome welcome = new Welcome(words, wishes::openFiles, wishes::openFolder, wishes::openSamples);
@@ -111,7 +120,7 @@ public final class ReviewView extends StackPane {
     private void show(Reading reading) {
         if (reading instanceof Reading.Ready ready) {
             // An answer that is only decided anew keeps zoom and place.
-            if (ready.review().image() != shown) {
+            if (!ready.review().image().equals(shown)) {
                 shown = ready.review().image();
                 viewer.show(shown);
                 viewer.heatMapProperty()

@@ -35,7 +35,7 @@ final class Drops {
                 new Class<?>[] {TKClipboard.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getContentTypes" -> Set.of(DataFormat.FILES);
-                    case "hasContent" -> arguments[0] == DataFormat.FILES;
+                    case "hasContent" -> DataFormat.FILES.equals(arguments[0]);
                     case "getContent" -> files.stream().map(Path::toFile).toList();
                     case "getTransferModes" -> Set.of(TransferMode.COPY);
                     default -> null;

@@ -229,7 +229,8 @@ class ShellTest {
         int skipped = shell.review().listReading().skippedProperty().get();
         assertTrue(skipped > 0, "nothing was left to skip");
         robot.clickOn("#again");
-        until(() -> shell.review().items().stream().allMatch(item -> item.prediction().isPresent()));
+        until(() -> shell.review().items().stream()
+                .allMatch(item -> item.prediction().isPresent()));
     }
 
     private static String stem(Path file) {
