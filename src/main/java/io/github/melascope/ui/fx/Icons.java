@@ -24,8 +24,13 @@ public final class Icons {
         FontIcon node = new FontIcon(icon);
         node.setMouseTransparent(true);
         node.setFocusTraversable(false);
-        // Not by style sheet: an em of an icon is the icon's own size.
-        node.iconSizeProperty().bind(control.fontProperty().map(font -> (int) Math.round(PER_TEXT * font.getSize())));
+        // In a style sheet an em would be the icon's own size, and the theme's overrules a size that is merely set.
+        // What
+        // stands in the style already names the icon's font.
+        String own = node.getStyle();
+        control.fontProperty()
+                .subscribe(font ->
+                        node.setStyle(own + "; -fx-icon-size: " + Math.round(PER_TEXT * font.getSize()) + "px;"));
         control.setGraphic(node);
         return control;
     }
