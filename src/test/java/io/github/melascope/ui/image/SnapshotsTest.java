@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -76,6 +77,7 @@ class SnapshotsTest {
                     made[0].getScene(),
                     String.join("-", theme.name().toLowerCase(Locale.ROOT), "" + text, language, what));
             check(made[0]);
+            checkIcons(made[0], 14 * text / 100.0);
         });
     }
 
@@ -140,6 +142,18 @@ class SnapshotsTest {
         }
         assertTrue(labels.size() > 8, "only " + labels.size() + " texts");
         assertTrue(viewer.pane().getHeight() >= viewer.getHeight() * 0.4, "the image has too little room");
+    }
+
+    /** An icon without its font is an empty box. */
+    private static void checkIcons(ImageViewer viewer, double font) {
+        int icons = 0;
+        for (Node node : viewer.lookupAll(".ikonli-font-icon")) {
+            FontIcon icon = (FontIcon) node;
+            assertEquals("feathericons", icon.getFont().getFamily().toLowerCase(Locale.ROOT));
+            assertEquals(1.2 * font, icon.getFont().getSize(), 0.6);
+            icons++;
+        }
+        assertEquals(8, icons);
     }
 
     private static Bounds text(Labeled labeled) {
