@@ -76,7 +76,17 @@ class ArchitectureTest {
                     List.of("app", "model", "metrics", "report", "imaging", "lesion", "settings", "ui.fx", "ui.image")),
             Map.entry("ui.settings", List.of("app", "imaging", "settings", "ui.fx")),
             Map.entry(
-                    "ui.shell", List.of("app", "lesion", "settings", "ui.fx", "ui.image", "ui.review", "ui.settings")),
+                    "ui.shell",
+                    List.of(
+                            "app",
+                            "lesion",
+                            "model",
+                            "metrics",
+                            "settings",
+                            "ui.fx",
+                            "ui.image",
+                            "ui.review",
+                            "ui.settings")),
             Map.entry("cli", List.of("app", "lesion", "imaging", "dataset", "metrics", "model", "report")));
 
     @TestFactory

@@ -93,6 +93,8 @@ public final class ImagePane extends Region {
             layer.show(now);
             ruler.measuringProperty().set(false);
             drawHeat();
+            look();
+            redraw(); // an image of the same size at the same place has the viewport of the one before
         });
         heatMap.addListener((property, before, now) -> drawHeat());
         heatLook.addListener((property, before, now) -> {
@@ -101,7 +103,6 @@ public final class ImagePane extends Region {
                 drawHeat();
             }
         });
-        picture.subscribe(this::look);
         viewpoint.subscribe(this::look);
         widthProperty().subscribe(this::look);
         heightProperty().subscribe(this::look);

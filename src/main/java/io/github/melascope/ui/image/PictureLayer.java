@@ -9,9 +9,6 @@ import javafx.scene.transform.Affine;
 
 /** The image and its heat map, in pixels of the image, and how those come onto the screen. */
 final class PictureLayer extends Group {
-    /** Device pixels per image pixel from which on single pixels are shown as they are. */
-    private static final double SMOOTH_BELOW = 4;
-
     private final ImageView view = new ImageView();
     private final HeatLayer heat = new HeatLayer();
     private final Affine affine = new Affine();
@@ -53,7 +50,6 @@ final class PictureLayer extends Group {
             // The last column of a level may stand for half a column too much: it must not be squeezed.
             view.setFitWidth(image.getWidth() * (1 << level));
             view.setFitHeight(image.getHeight() * (1 << level));
-            view.setSmooth(viewport.zoom() <= SMOOTH_BELOW);
         });
         double x = aligned(viewport, viewport.toScreen(0, 0).getX());
         double y = aligned(viewport, viewport.toScreen(0, 0).getY());

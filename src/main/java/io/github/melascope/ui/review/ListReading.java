@@ -37,7 +37,7 @@ public final class ListReading {
     private final ReadOnlyIntegerWrapper skipped = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable ProblemException> problem = new ReadOnlyObjectWrapper<>();
-    private CancelToken cancel = new CancelToken();
+    private volatile CancelToken cancel = new CancelToken();
     private int jobs;
     private long startedAt;
 
@@ -100,7 +100,7 @@ public final class ListReading {
         lists.execute(() -> work(job, token));
     }
 
-    /** Stops within one run of the network; what was not read says so. */
+    /** Stops within one run of the network; what was not read says so. Any thread. */
     public void cancel() {
         cancel.cancel();
     }

@@ -26,7 +26,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The program with a window, from its first to its last moment. */
@@ -40,7 +39,7 @@ public final class MainWindow {
     private final Path logs;
     private final WindowThread thread = new WindowThread();
     private final CountDownLatch closed = new CountDownLatch(1);
-    private @Nullable Shell shell;
+    private volatile @Nullable Shell shell;
     private @Nullable Stage stage;
 
     /** @param logs folder for what a defect leaves behind */
@@ -147,13 +146,16 @@ public final class MainWindow {
         closed.countDown();
     }
 
-    /** Closes the window as its user would; any thread. */
-    public void end() {
-        thread.execute(() -> {
-            if (stage != null) {
-                stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
-            }
-        });
+    /**
+     * Stops all work when the process is asked to go; any thread. The toolkit is not told: it takes itself down at the same
+     * moment, and whoever touches it then is lost.
+     */
+    public void abort() {
+        Shell open = shell;
+        if (open != null) {
+            open.review().listReading().cancel();
+        }
+        closed.countDown();
     }
 
     /** Files that another start of the program brings; any thread. */

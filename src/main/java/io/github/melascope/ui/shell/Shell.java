@@ -116,8 +116,8 @@ public final class Shell {
                 .with("shortcuts.paste", "Shortcut+V", this::paste)
                 .with("shortcuts.copy", "Shortcut+Shift+C", this::copyView)
                 .with("shortcuts.pdf", "Shortcut+E", exports::pdf)
-                .with("shortcuts.next", "Page_Down", () -> reviewView.step(1))
-                .with("shortcuts.previous", "Page_Up", () -> reviewView.step(-1))
+                .with("shortcuts.next", "Alt+Down", () -> reviewView.step(1))
+                .with("shortcuts.previous", "Alt+Up", () -> reviewView.step(-1))
                 .with("shortcuts.review", "Shortcut+1", () -> navigation.show(0))
                 .with("shortcuts.settings", "Shortcut+2", () -> navigation.show(1))
                 .with("shortcuts.help", "F1", this::showShortcuts);

@@ -32,18 +32,21 @@ public final class WindowProgram {
         if (SingleInstance.handOver(socket, absolute)) {
             return DONE;
         }
-        try (AppContext context = AppContext.standard()) {
-            MainWindow window = new MainWindow(context, new SettingsFile(own.resolve("settings.json")), log.folder());
-            Termination termination = Termination.listen(window::end, INTERRUPTED);
-            Optional<SingleInstance> instance = listen(socket, window);
+        AppContext context = AppContext.standard();
+        MainWindow window = new MainWindow(context, new SettingsFile(own.resolve("settings.json")), log.folder());
+        Termination termination = Termination.listen(window::abort, INTERRUPTED);
+        Optional<SingleInstance> instance = listen(socket, window);
+        int code = INTERRUPTED;
+        try (context) {
             window.run(absolute);
-            instance.ifPresent(SingleInstance::close);
-            termination.ended(DONE);
-            return DONE;
+            code = DONE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return INTERRUPTED;
+        } finally {
+            instance.ifPresent(SingleInstance::close);
+            termination.ended(code);
         }
+        return code;
     }
 
     private static Optional<SingleInstance> listen(Path socket, MainWindow window) {

@@ -45,7 +45,8 @@ class WordsTest {
                 while (matcher.find()) {
                     String key = matcher.group(1);
                     assertTrue(
-                            keys.contains(key) || keys.stream().anyMatch(k -> k.startsWith(key + ".")),
+                            keys.contains(key)
+                                    || keys.stream().anyMatch(k -> k.startsWith(key.endsWith(".") ? key : key + ".")),
                             key + " in " + file);
                 }
             }

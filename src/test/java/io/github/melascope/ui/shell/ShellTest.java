@@ -87,7 +87,8 @@ class ShellTest {
 
     @AfterEach
     void end() {
-        WaitForAsyncUtils.asyncFx(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        WaitForAsyncUtils.waitForAsyncFx(
+                5000, () -> List.copyOf(Window.getWindows()).forEach(Window::hide));
         WaitForAsyncUtils.waitForFxEvents();
         desk.close();
         context.close();
@@ -130,6 +131,7 @@ class ShellTest {
         robot.clickOn("#open-files");
         Path broken = Files.writeString(folder.resolve("broken.jpg"), "no picture");
         WaitForAsyncUtils.asyncFx(() -> shell.open(List.of(broken))).get();
+        until(() -> shell.review().items().size() == samples.size() + 1);
         untilRead();
         assertEquals(samples.size() + 1, shell.review().items().size());
         ReviewItem last = shell.review().items().get(samples.size());
@@ -168,7 +170,7 @@ class ShellTest {
         untilRead();
         ReviewItem first = shell.review().items().get(0);
         assertEquals(first, shell.review().selectedProperty().get());
-        robot.push(KeyCode.PAGE_DOWN);
+        robot.push(KeyCode.ALT, KeyCode.DOWN);
         until(() -> shell.review().selectedProperty().get()
                 == shell.review().items().get(1));
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
