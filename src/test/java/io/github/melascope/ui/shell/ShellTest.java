@@ -86,7 +86,10 @@ class ShellTest {
 
     @AfterEach
     void end() {
-        WaitForAsyncUtils.asyncFx(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        WaitForAsyncUtils.asyncFx(() -> {
+            shell.close();
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+        });
         WaitForAsyncUtils.waitForFxEvents();
         desk.close();
         context.close();
@@ -102,6 +105,11 @@ class ShellTest {
         @Override
         public Optional<Path> folder() {
             return Optional.of(folder.resolve("samples"));
+        }
+
+        @Override
+        public Optional<Path> backup() {
+            return Optional.empty();
         }
 
         @Override
@@ -170,7 +178,7 @@ class ShellTest {
         robot.push(KeyCode.PAGE_DOWN);
         until(() -> shell.review().selectedProperty().get()
                 == shell.review().items().get(1));
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         assertTrue(robot.lookup("#settings-theme").tryQuery().isPresent());
         robot.push(KeyCode.F1);
         assertTrue(robot.lookup(WORDS.of("shortcuts.folder")).tryQuery().isPresent());
