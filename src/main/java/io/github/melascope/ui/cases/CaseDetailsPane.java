@@ -27,6 +27,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** Everything of one case, and what can be done with it. Tags and note are kept when the keyboard leaves them. */
 final class CaseDetailsPane extends ScrollPane {
     private static final double PICTURE_HEIGHT = 260;
+    private static final double LEAST_EM = 20;
+    private static final double USUAL_EM = 26;
 
     private final Words words;
     private final CaseWords cases;
@@ -112,7 +114,10 @@ final class CaseDetailsPane extends ScrollPane {
         getStyleClass().add("edge-to-edge");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
-        setMinWidth(260);
+        about.fontProperty().subscribe(font -> {
+            setMinWidth(LEAST_EM * font.getSize());
+            setPrefWidth(USUAL_EM * font.getSize());
+        });
     }
 
     private Button button(String key, String id, Feather icon, Consumer<CaseDetails> action) {

@@ -22,6 +22,7 @@ final class CaseTable extends TableView<CaseRow> {
     private final CaseWords cases;
     private final CasesModel model;
     private final Map<TableColumn<CaseRow, ?>, CaseQuery.Sort> sorts = new HashMap<>();
+    private final Map<TableColumn<CaseRow, ?>, Double> widths = new HashMap<>();
     private boolean silent;
 
     CaseTable(Words words, CasesModel model) {
@@ -36,26 +37,26 @@ final class CaseTable extends TableView<CaseRow> {
     }
 
     private void columns() {
-        column("patient", CaseQuery.Sort.PSEUDONYM, 8, CaseRow::pseudonym);
-        column("lesion", CaseQuery.Sort.LESION, 10, CaseRow::lesionLabel);
-        column("site", CaseQuery.Sort.SITE, 9, row -> cases.site(row.site()));
+        column("patient", CaseQuery.Sort.PSEUDONYM, 7, CaseRow::pseudonym);
+        column("lesion", CaseQuery.Sort.LESION, 8, CaseRow::lesionLabel);
         TableColumn<CaseRow, String> date = column("visit", CaseQuery.Sort.DATE, 8, row -> cases.day(row.date()));
-        column("file", CaseQuery.Sort.FILE_NAME, 10, CaseRow::fileName);
         column(
                 "own",
                 CaseQuery.Sort.OWN,
-                10,
+                9,
                 row -> row.own().map(own -> words.of("dx", own)).orElse("–"));
-        TableColumn<CaseRow, String> answer = column("answer", CaseQuery.Sort.MELANOMA, 14, this::answer);
+        TableColumn<CaseRow, String> answer = column("answer", CaseQuery.Sort.MELANOMA, 13.5, this::answer);
         answer.setCellFactory(column -> new WordCell(
                 row -> row.outcome().map(Outcome::code).orElse(""), "closer-look", "lower-concern", "no-answer"));
         TableColumn<CaseRow, String> agreement = column(
                 "agreement",
                 CaseQuery.Sort.AGREEMENT,
-                9,
+                8,
                 row -> row.agreement() == Agreement.INCOMPLETE ? "–" : words.of("cases.agreement", row.agreement()));
         agreement.setCellFactory(
                 column -> new WordCell(row -> row.agreement() == Agreement.DISAGREE ? "strong" : "", "strong"));
+        column("site", CaseQuery.Sort.SITE, 9, row -> cases.site(row.site()));
+        column("file", CaseQuery.Sort.FILE_NAME, 10, CaseRow::fileName);
         date.setSortType(TableColumn.SortType.DESCENDING);
         getSortOrder().add(date);
     }
@@ -69,17 +70,21 @@ final class CaseTable extends TableView<CaseRow> {
     /** @param em of the text's size */
     private TableColumn<CaseRow, String> column(
             String name, CaseQuery.Sort sort, double em, Function<CaseRow, String> text) {
-        TableColumn<CaseRow, String> column = new TableColumn<>(words.of("cases.column." + name));
+        String key = "cases.column." + name;
+        TableColumn<CaseRow, String> column = new TableColumn<>(words.of(key));
         column.setId("column-" + name);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
         column.setCellFactory(any -> new WordCell(row -> ""));
         column.setReorderable(false);
-        Label measure = new Label(); // knows how large text is
-        measure.fontProperty().subscribe(font -> column.setPrefWidth(em * font.getSize()));
-        column.setGraphic(measure);
+        widths.put(column, em);
         sorts.put(column, sort);
         getColumns().add(column);
         return column;
+    }
+
+    /** Makes the columns as wide as their words need; {@code em} is the size of the text. */
+    void measure(double em) {
+        widths.forEach((column, width) -> column.setPrefWidth(em * width));
     }
 
     /** The library sorts, not the table: it shows only the first rows of many. */

@@ -19,7 +19,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -27,7 +27,6 @@ import javafx.scene.layout.VBox;
 /** The cases page: search, table, details; or the follow-up of one lesion; or what to do when there is nothing to see. */
 public final class CasesView extends StackPane {
     private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
-    private static final double DETAILS_WIDTH = 360;
 
     private final Words words;
     private final CasesModel model;
@@ -85,19 +84,18 @@ public final class CasesView extends StackPane {
 
     private void build(CaseDetailsPane details) {
         count.setId("case-count");
-        count.setMinWidth(0);
+        count.fontProperty().subscribe(font -> table.measure(font.getSize()));
         more.setId("case-more");
         more.getStyleClass().add("small");
         more.setOnAction(event -> model.more());
         disagreements.setId("case-disagreements");
         disagreements.setMinWidth(USE_PREF_SIZE);
         disagreements.setOnAction(event -> search.onlyDisagreements());
-        HBox foot = new HBox(12, count, more, disagreements);
+        FlowPane foot = new FlowPane(12, 4, count, more, disagreements);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("case-foot");
         BorderPane left = new BorderPane(middle);
         left.setBottom(foot);
-        details.setPrefWidth(DETAILS_WIDTH);
         SplitPane parts = new SplitPane(left, details);
         SplitPane.setResizableWithParent(details, false);
         parts.setDividerPositions(0.66);

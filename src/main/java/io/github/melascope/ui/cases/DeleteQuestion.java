@@ -30,7 +30,6 @@ final class DeleteQuestion {
     private void ask(CaseRow row, Map<Trash.Kind, Trash.Contents> contents) {
         ToggleGroup group = new ToggleGroup();
         VBox choices = new VBox(8);
-        choices.setPrefWidth(520);
         for (Trash.Kind kind :
                 new Trash.Kind[] {Trash.Kind.IMAGE, Trash.Kind.VISIT, Trash.Kind.LESION, Trash.Kind.PATIENT}) {
             RadioButton choice = new RadioButton(text(row, kind, contents.get(kind)));

@@ -35,14 +35,11 @@ final class FollowUpSide {
         answer.setId(id + "-answer");
         foot = new VBox(4, label, choice, own, answer);
         foot.getStyleClass().add("follow-up-foot");
-        foot.setMinWidth(0);
-        foot.setPrefWidth(1); // half of what there is, whatever the words
     }
 
     private static Label line() {
         Label label = new Label();
         label.setWrapText(true);
-        label.setMinHeight(Label.USE_PREF_SIZE);
         return label;
     }
 

@@ -17,7 +17,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -59,9 +61,7 @@ final class FollowUpView extends BorderPane {
                 .bindBidirectional(right.picture().pane().viewpointProperty());
         setTop(bar());
         setCenter(pictures());
-        setBottom(new HBox(left.foot(), right.foot()));
-        HBox.setHgrow(left.foot(), Priority.ALWAYS);
-        HBox.setHgrow(right.foot(), Priority.ALWAYS);
+        setBottom(feet());
         listen();
     }
 
@@ -86,6 +86,17 @@ final class FollowUpView extends BorderPane {
         VBox box = new VBox(8, bar, single);
         box.getStyleClass().add("follow-up-bar");
         return box;
+    }
+
+    private GridPane feet() {
+        GridPane feet = new GridPane();
+        for (FollowUpSide side : List.of(left, right)) {
+            ColumnConstraints half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            feet.getColumnConstraints().add(half);
+            feet.addRow(0, side.foot());
+        }
+        return feet;
     }
 
     private HBox pictures() {

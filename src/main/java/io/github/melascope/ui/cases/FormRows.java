@@ -15,6 +15,8 @@ import javafx.scene.layout.VBox;
 
 /** The rows of a form: a name, a field, and under the field what is wrong with it. */
 final class FormRows extends GridPane {
+    private static final double WIDTH_EM = 34;
+
     private final Words words;
     private final Map<Node, Label> problems = new HashMap<>();
     private int row;
@@ -22,7 +24,7 @@ final class FormRows extends GridPane {
     FormRows(Words words) {
         this.words = words;
         setHgap(16);
-        setVgap(10);
+        setVgap(8);
         ColumnConstraints first = new ColumnConstraints();
         first.setMinWidth(USE_PREF_SIZE);
         ColumnConstraints second = new ColumnConstraints();
@@ -40,10 +42,12 @@ final class FormRows extends GridPane {
      */
     void add(String key, Control field, Node around) {
         Label name = new Label(words.of(key));
+        name.fontProperty().subscribe(font -> setPrefWidth(WIDTH_EM * font.getSize()));
         name.setLabelFor(field);
         Label problem = new Label();
         problem.setId(field.getId() + "-problem");
         problem.setWrapText(true);
+        problem.setMinHeight(USE_PREF_SIZE);
         problem.getStyleClass().add("field-problem");
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         field.setMaxWidth(Double.MAX_VALUE);
@@ -63,6 +67,14 @@ final class FormRows extends GridPane {
     /** Says what is wrong with a field; nothing for an empty text. */
     void problem(Node field, String text) {
         Objects.requireNonNull(problems.get(field)).setText(text);
+        fit();
+    }
+
+    /** The dialog makes room for what is said, and gives it back. */
+    private void fit() {
+        if (getScene() != null && getScene().getWindow() != null) {
+            getScene().getWindow().sizeToScene();
+        }
     }
 
     /** Shows or hides a row. */
@@ -70,5 +82,6 @@ final class FormRows extends GridPane {
         Node box = Objects.requireNonNull(problems.get(field)).getParent();
         box.setVisible(shown);
         box.setManaged(shown);
+        fit();
     }
 }

@@ -63,6 +63,7 @@ final class SaveCaseForm {
         tags.setId("save-tags");
         whose.setId("save-whose");
         whose.setWrapText(true);
+        whose.managedProperty().bind(whose.textProperty().isNotEmpty());
         whose.getStyleClass().add("text-muted");
         patient.getChildren().add(whose);
         lesion.setPromptText(words.of("savecase.lesion.choose"));
@@ -78,7 +79,6 @@ final class SaveCaseForm {
         rows.add("savecase.date", date);
         rows.add("savecase.note", note);
         rows.add("savecase.tags", tags);
-        rows.setPrefWidth(560);
         rows.getStyleClass().add("save-case");
     }
 
@@ -181,7 +181,8 @@ final class SaveCaseForm {
     }
 
     private void check(List<Node> wrong, Node field, String key) {
-        rows.problem(field, key.isEmpty() ? "" : words.of(key, cases.day(today)));
+        boolean first = !key.isEmpty() && wrong.isEmpty(); // one thing at a time
+        rows.problem(field, first ? words.of(key, cases.day(today)) : "");
         if (!key.isEmpty()) {
             wrong.add(field);
         }

@@ -27,6 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** What to search for: words, and filters under them. */
 final class SearchBar extends VBox {
     private static final double DATE_WIDTH_EM = 10;
+    private static final double DIAGNOSIS_WIDTH_EM = 17;
 
     private final Words words;
     private final CaseWords cases;
@@ -76,6 +77,7 @@ final class SearchBar extends VBox {
         site.setAccessibleText(words.of("cases.column.site"));
         outcome.setAccessibleText(words.of("cases.column.answer"));
         own.setAccessibleText(words.of("cases.column.own"));
+        disagreements.fontProperty().subscribe(font -> own.setPrefWidth(DIAGNOSIS_WIDTH_EM * font.getSize()));
         disagreements.setId("filter-disagreements");
         clear.setId("filter-clear");
         clear.getStyleClass().add("flat");
@@ -124,6 +126,7 @@ final class SearchBar extends VBox {
             text.requestFocus();
         });
         clear.setVisible(false);
+        clear.managedProperty().bind(clear.visibleProperty());
     }
 
     private void ask() {

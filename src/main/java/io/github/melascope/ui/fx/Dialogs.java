@@ -13,7 +13,7 @@ import javafx.stage.Window;
 
 /** The few kinds of dialogs there are. */
 public final class Dialogs {
-    private static final double WIDTH = 520;
+    private static final double WIDTH_EM = 37;
 
     private final Words words;
     private final Window owner;
@@ -32,7 +32,7 @@ public final class Dialogs {
     public static Label text(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
-        label.setPrefWidth(WIDTH);
+        label.fontProperty().subscribe(font -> label.setPrefWidth(WIDTH_EM * font.getSize()));
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
