@@ -74,11 +74,24 @@ class ArchitectureTest {
             Map.entry(
                     "ui.review",
                     List.of("app", "model", "metrics", "report", "imaging", "lesion", "settings", "ui.fx", "ui.image")),
+            Map.entry(
+                    "ui.cases",
+                    List.of(
+                            "app",
+                            "cases",
+                            "model",
+                            "report",
+                            "imaging",
+                            "lesion",
+                            "settings",
+                            "ui.fx",
+                            "ui.image")),
             Map.entry("ui.settings", List.of("app", "imaging", "settings", "ui.fx")),
             Map.entry(
                     "ui.shell",
                     List.of(
                             "app",
+                            "cases",
                             "lesion",
                             "model",
                             "metrics",
@@ -86,6 +99,7 @@ class ArchitectureTest {
                             "ui.fx",
                             "ui.image",
                             "ui.review",
+                            "ui.cases",
                             "ui.settings")),
             Map.entry("cli", List.of("app", "lesion", "imaging", "dataset", "metrics", "model", "report")));
 

@@ -22,6 +22,7 @@ public final class AppContext implements AutoCloseable {
     private final ExecutorService workers;
     private final ExecutorService interactive = Threads.single("interactive");
     private final ExecutorService lists = Threads.single("lists");
+    private final ExecutorService library = Threads.single("library");
     private final EngineThread engineThread = new EngineThread();
 
     /**
@@ -85,6 +86,11 @@ public final class AppContext implements AutoCloseable {
         return lists;
     }
 
+    /** The one thread that touches the case library. */
+    public ExecutorService library() {
+        return library;
+    }
+
     /** The one thread that trains. */
     public EngineThread engineThread() {
         return engineThread;
@@ -107,6 +113,7 @@ public final class AppContext implements AutoCloseable {
     @Override
     public void close() {
         engineThread.close();
+        Threads.shutDown(library);
         Threads.shutDown(lists);
         Threads.shutDown(interactive);
         Threads.shutDown(workers);

@@ -1,15 +1,19 @@
 package io.github.melascope.ui.fx;
 
 import io.github.melascope.base.ProblemException;
+import java.util.function.BooleanSupplier;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
 /** The few kinds of dialogs there are. */
 public final class Dialogs {
-    private static final double WIDTH = 520;
+    private static final double WIDTH_EM = 37;
 
     private final Words words;
     private final Window owner;
@@ -21,10 +25,16 @@ public final class Dialogs {
 
     /** Says what did not work, why, and what to do. Returns at once. */
     public void problem(ProblemException problem) {
-        Label text = new Label(problem.getMessage());
-        text.setWrapText(true);
-        text.setPrefWidth(WIDTH);
-        show(Alert.AlertType.WARNING, words.of("problem.title"), text);
+        show(Alert.AlertType.WARNING, words.of("problem.title"), text(String.valueOf(problem.getMessage())));
+    }
+
+    /** A text of several lines as the content of a dialog. */
+    public static Label text(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.fontProperty().subscribe(font -> label.setPrefWidth(WIDTH_EM * font.getSize()));
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     /** Shows something to read. Returns at once. */
@@ -32,8 +42,35 @@ public final class Dialogs {
         show(Alert.AlertType.NONE, title, content);
     }
 
+    /**
+     * Asks for something. Returns at once; the dialog stays until what was entered will do, or the user changes their mind.
+     *
+     * @param first gets the focus
+     * @param yes on the button that goes on
+     * @param accept does what was asked for, and says whether what was entered will do
+     */
+    public void ask(String title, Node content, Node first, String yes, BooleanSupplier accept) {
+        ButtonType go = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);
+        ButtonType back = new ButtonType(words.of("button.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert alert = alert(Alert.AlertType.NONE, title, content, go, back);
+        Node button = alert.getDialogPane().lookupButton(go);
+        button.setId("dialog-yes");
+        button.addEventFilter(ActionEvent.ACTION, event -> {
+            if (!accept.getAsBoolean()) {
+                event.consume();
+            }
+        });
+        alert.setOnShown(event -> first.requestFocus());
+        alert.show();
+    }
+
     private void show(Alert.AlertType type, String title, Node content) {
-        Alert alert = new Alert(type, "", new ButtonType(words.of("button.close"), ButtonType.CANCEL.getButtonData()));
+        ButtonType close = new ButtonType(words.of("button.close"), ButtonType.CANCEL.getButtonData());
+        alert(type, title, content, close).show();
+    }
+
+    private Alert alert(Alert.AlertType type, String title, Node content, ButtonType... buttons) {
+        Alert alert = new Alert(type, "", buttons);
         alert.initOwner(owner);
         alert.setTitle(words.of("app.name"));
         alert.setHeaderText(title);
@@ -41,6 +78,6 @@ public final class Dialogs {
         alert.getDialogPane().setStyle(owner.getScene().getRoot().getStyle());
         alert.getDialogPane().getStylesheets().addAll(owner.getScene().getStylesheets());
         alert.setResizable(true);
-        alert.show();
+        return alert;
     }
 }

@@ -11,6 +11,9 @@ public interface FileChoice {
 
     Optional<Path> folder();
 
+    /** A backup of a case library. */
+    Optional<Path> backup();
+
     /**
      * Where to save.
      *

@@ -50,6 +50,19 @@ public final class SystemFileChoice implements FileChoice {
     }
 
     @Override
+    public Optional<Path> backup() {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialDirectory(last);
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(words.of("file.backups"), "*.melascope-library"),
+                        new FileChooser.ExtensionFilter(words.of("file.all"), "*.*"));
+        @Nullable File file = chooser.showOpenDialog(owner);
+        last = file == null ? last : file.getParentFile();
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> save(String name) {
         FileChooser chooser = new FileChooser();
         chooser.setInitialDirectory(last);

@@ -3,6 +3,7 @@ package io.github.melascope.ui.review;
 import io.github.melascope.app.BatchFile;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,8 +46,8 @@ public final class ReviewItem {
 
     /** The file's name without its folder. */
     public String name() {
-        Path name = file.path().getFileName();
-        return name == null ? file.name() : name.toString();
+        String name = file.name();
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(File.separatorChar)) + 1);
     }
 
     public ReadOnlyObjectProperty<State> stateProperty() {

@@ -12,6 +12,7 @@ import io.github.melascope.ui.image.HeatChoice;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -147,6 +148,19 @@ public final class ReviewModel {
             List<BatchFile> found = BatchFiles.of(paths);
             window.execute(() -> add(found));
         });
+    }
+
+    /**
+     * Adds a file, unless it is in the list, and looks at it.
+     *
+     * @param name what to call it
+     */
+    public void look(Path file, String name) {
+        add(List.of(new BatchFile(name, file, Optional.empty())));
+        items.stream()
+                .filter(item -> item.path().equals(file))
+                .findFirst()
+                .ifPresent(selected::set);
     }
 
     private void add(List<BatchFile> found) {

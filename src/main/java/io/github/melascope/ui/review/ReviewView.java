@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -41,6 +42,9 @@ public final class ReviewView extends StackPane {
         void openSamples();
 
         void showExam();
+
+        /** The image that is looked at is to be saved as a case. */
+        void saveCase();
     }
 
     /** @param sensitivityChanged hears the wanted sensitivity, 0 … 1, or 0 for the model's own threshold */
@@ -57,7 +61,7 @@ public final class ReviewView extends StackPane {
         this.list = new ImageList(words, model);
         list.setPrefWidth(LIST_WIDTH);
         BorderPane right = new BorderPane(answer);
-        right.setBottom(exportBar(words, exports));
+        right.setBottom(exportBar(words, exports, wishes));
         right.setPrefWidth(ANSWER_WIDTH);
         SplitPane parts = new SplitPane(list, viewer, right);
         parts.getStyleClass().add("review");
@@ -77,7 +81,7 @@ public final class ReviewView extends StackPane {
         connect();
     }
 
-    private HBox exportBar(Words words, Exports exports) {
+    private FlowPane exportBar(Words words, Exports exports, Wishes wishes) {
         MenuItem pdf = item(words.of("export.pdf"), "export-pdf", exports::pdf);
         MenuItem png = item(words.of("export.png"), "export-png", exports::png);
         MenuItem csv = item(words.of("export.csv"), "export-csv", exports::csv);
@@ -87,7 +91,11 @@ public final class ReviewView extends StackPane {
             pdf.setDisable(!exports.canReport());
             png.setDisable(!exports.canReport());
         });
-        HBox bar = new HBox(menu);
+        Button save = Icons.put(new Button(words.of("savecase.button")), Feather.SAVE);
+        save.setId("save-case");
+        save.setOnAction(event -> wishes.saveCase());
+        save.disableProperty().bind(model.readingProperty().map(reading -> !(reading instanceof Reading.Ready)));
+        FlowPane bar = new FlowPane(8, 8, save, menu);
         bar.setAlignment(Pos.CENTER_RIGHT);
         bar.getStyleClass().add("export-bar");
         return bar;

@@ -139,7 +139,7 @@ public final class MainWindow {
                         true)
                 : new Settings.WindowPlace(first.getX(), first.getY(), first.getWidth(), first.getHeight(), false);
         settings.change(s -> s.withWindow(place));
-        Objects.requireNonNull(shell).review().listReading().cancel();
+        Objects.requireNonNull(shell).close();
         // A popup that outlives its window crashes the toolkit, so all windows go before it does.
         List.copyOf(Window.getWindows()).forEach(Window::hide);
         Platform.exit();

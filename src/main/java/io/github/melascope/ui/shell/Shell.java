@@ -5,6 +5,11 @@ import io.github.melascope.app.ReviewDesk;
 import io.github.melascope.app.SampleImages;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.settings.Settings;
+import io.github.melascope.ui.cases.CaseEntry;
+import io.github.melascope.ui.cases.CasesModel;
+import io.github.melascope.ui.cases.CasesView;
+import io.github.melascope.ui.cases.LibraryState;
+import io.github.melascope.ui.cases.SaveCaseDialog;
 import io.github.melascope.ui.fx.Dialogs;
 import io.github.melascope.ui.fx.FileChoice;
 import io.github.melascope.ui.fx.Look;
@@ -13,13 +18,18 @@ import io.github.melascope.ui.image.ImageViewer;
 import io.github.melascope.ui.review.ExamFiguresPane;
 import io.github.melascope.ui.review.Exports;
 import io.github.melascope.ui.review.ModelState;
+import io.github.melascope.ui.review.Reading;
 import io.github.melascope.ui.review.ReviewModel;
 import io.github.melascope.ui.review.ReviewView;
 import io.github.melascope.ui.settings.SettingsModel;
 import io.github.melascope.ui.settings.SettingsView;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -29,6 +39,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The window's content: makes the features, and carries what one asks of another. */
 public final class Shell {
+    private static final int CASES = 1;
+
     private final AppContext context;
     private final Words words;
     private final Executor window;
@@ -43,6 +55,8 @@ public final class Shell {
     private final FileChoice files;
     private final Exports exports;
     private final ImageViewer viewer;
+    private final CasesModel cases;
+    private final CasesView casesView;
 
     /**
      * @param window the window's thread
@@ -68,6 +82,10 @@ public final class Shell {
         this.files = around.files(scene);
         this.exports = new Exports(words, review, files, context.lists(), window, status::say, dialogs::problem);
         this.reviewView = new ReviewView(words, review, viewer, exports, new Wishes(), this::wantSensitivity);
+        this.cases =
+                new CasesModel(context.library(), window, Clock.systemDefaultZone(), dialogs::problem);
+        this.casesView =
+                new CasesView(words, cases, dialogs, files, context.interactive(), window, new CasesWishes());
         root.setLeft(navigation);
         root.setCenter(stage);
         root.setBottom(status);
@@ -89,6 +107,7 @@ public final class Shell {
 
     private void features() {
         navigation.feature("review", words.of("nav.review"), Feather.EYE, reviewView);
+        navigation.feature("cases", words.of("nav.cases"), Feather.FOLDER, casesView);
         navigation.feature(
                 "settings", words.of("nav.settings"), Feather.SETTINGS, new SettingsView(words, settings, models()));
         navigation.foot("help", words.of("nav.help"), Feather.COMMAND, this::showShortcuts);
@@ -116,10 +135,13 @@ public final class Shell {
                 .with("shortcuts.paste", "Shortcut+V", this::paste)
                 .with("shortcuts.copy", "Shortcut+Shift+C", this::copyView)
                 .with("shortcuts.pdf", "Shortcut+E", exports::pdf)
+                .with("shortcuts.save-case", "Shortcut+S", this::saveCase)
+                .with("shortcuts.search", "Shortcut+F", this::searchCases)
                 .with("shortcuts.next", "Alt+Down", () -> reviewView.step(1))
                 .with("shortcuts.previous", "Alt+Up", () -> reviewView.step(-1))
                 .with("shortcuts.review", "Shortcut+1", () -> navigation.show(0))
-                .with("shortcuts.settings", "Shortcut+2", () -> navigation.show(1))
+                .with("shortcuts.cases", "Shortcut+2", () -> navigation.show(CASES))
+                .with("shortcuts.settings", "Shortcut+3", () -> navigation.show(2))
                 .with("shortcuts.help", "F1", this::showShortcuts);
     }
 
@@ -128,7 +150,45 @@ public final class Shell {
     }
 
     private void show(Node view) {
+        if (view == casesView) {
+            needCases();
+        }
         stage.getChildren().setAll(view);
+    }
+
+    /** The library is opened, or made, when it is first asked for. */
+    private void needCases() {
+        if (cases.stateProperty().get() instanceof LibraryState.Closed) {
+            String chosen = settings.get().library();
+            cases.open(
+                    chosen.isEmpty()
+                            ? Path.of(System.getProperty("user.home"), ".melascope", "library")
+                            : Path.of(chosen));
+        }
+    }
+
+    private void searchCases() {
+        navigation.show(CASES);
+        casesView.focusSearch();
+    }
+
+    private void saveCase() {
+        if (!(review.readingProperty().get() instanceof Reading.Ready ready)) {
+            status.say(words.of("savecase.nothing"));
+            return;
+        }
+        needCases();
+        if (cases.stateProperty().get() instanceof LibraryState.Failed) {
+            navigation.show(CASES);
+            return;
+        }
+        CaseEntry entry = new CaseEntry(
+                ready.item().path(),
+                ready.review().image().width(),
+                ready.review().image().height(),
+                ready.review().prediction(),
+                Optional.empty());
+        new SaveCaseDialog(words, cases, dialogs, status::say).ask(entry, LocalDate.now(ZoneId.systemDefault()));
     }
 
     private void dress(Settings now) {
@@ -195,6 +255,11 @@ public final class Shell {
         }
 
         @Override
+        public void saveCase() {
+            Shell.this.saveCase();
+        }
+
+        @Override
         public void showExam() {
             if (review.modelProperty().get() instanceof ModelState.InUse inUse) {
                 dialogs.show(
@@ -202,6 +267,37 @@ public final class Shell {
                         new ExamFiguresPane(words, inUse.bundle().metrics()));
             }
         }
+    }
+
+    /** What the cases page asks of the window. */
+    private final class CasesWishes implements CasesView.Wishes {
+        @Override
+        public void openInReview(Path file, String name) {
+            navigation.show(0);
+            review.look(file, name);
+        }
+
+        @Override
+        public void useLibrary(Path folder) {
+            settings.change(s -> s.withLibrary(folder.toAbsolutePath().toString()));
+            cases.open(folder);
+        }
+
+        @Override
+        public void goToReview() {
+            navigation.show(0);
+        }
+
+        @Override
+        public void say(String text) {
+            status.say(text);
+        }
+    }
+
+    /** Ends what must not be cut off; the window is not used after this. */
+    public void close() {
+        review.listReading().cancel();
+        cases.close();
     }
 
     public Scene scene() {

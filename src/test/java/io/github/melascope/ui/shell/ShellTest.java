@@ -57,7 +57,7 @@ class ShellTest {
     private final AppContext context = new AppContext(List.of(Path.of("models")), 2);
     private final ReviewDesk desk = new ReviewDesk(context);
     private final SettingsModel settings =
-            new SettingsModel(Settings.USUAL, new SettingsFile(folder.resolve("settings.json")), problem -> {});
+            new SettingsModel(Settings.USUAL.withLibrary(folder.resolve("library").toString()), new SettingsFile(folder.resolve("settings.json")), problem -> {});
     private Shell shell;
 
     @BeforeAll
@@ -87,8 +87,10 @@ class ShellTest {
 
     @AfterEach
     void end() {
-        WaitForAsyncUtils.waitForAsyncFx(
-                5000, () -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            shell.close();
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+        });
         WaitForAsyncUtils.waitForFxEvents();
         desk.close();
         context.close();
@@ -104,6 +106,11 @@ class ShellTest {
         @Override
         public Optional<Path> folder() {
             return Optional.of(folder.resolve("samples"));
+        }
+
+        @Override
+        public Optional<Path> backup() {
+            return Optional.empty();
         }
 
         @Override
@@ -173,7 +180,7 @@ class ShellTest {
         robot.push(KeyCode.ALT, KeyCode.DOWN);
         until(() -> shell.review().selectedProperty().get()
                 == shell.review().items().get(1));
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         assertTrue(robot.lookup("#settings-theme").tryQuery().isPresent());
         robot.push(KeyCode.F1);
         assertTrue(robot.lookup(WORDS.of("shortcuts.folder")).tryQuery().isPresent());

@@ -1,0 +1,79 @@
+package io.github.melascope.ui.cases;
+
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.imaging.ImageDecoder;
+import io.github.melascope.lesion.RgbImage;
+import io.github.melascope.ui.fx.Latest;
+import io.github.melascope.ui.fx.Words;
+import io.github.melascope.ui.image.ImagePane;
+import io.github.melascope.ui.image.Viewpoint;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** A picture of the library; where it cannot be shown, the reason. */
+final class PictureBox extends StackPane {
+    private final ImagePane pane;
+    private final Latest pictures;
+    private final Label sorry = new Label();
+    private final boolean keepsView;
+    private @Nullable Path shown;
+
+    /**
+     * @param background decodes pictures
+     * @param window the window's thread
+     * @param keepsView whether the next picture is seen as the one before was; else the whole of it
+     */
+    PictureBox(Words words, Executor background, Executor window, boolean keepsView) {
+        this.keepsView = keepsView;
+        pane = new ImagePane(words, background, window);
+        pictures = new Latest(background, window);
+        sorry.setWrapText(true);
+        sorry.getStyleClass().add("notice");
+        sorry.setVisible(false);
+        getStyleClass().add("picture-box");
+        getChildren().addAll(pane, sorry);
+    }
+
+    /** Shows a picture; one that is shown already stays as it is. */
+    void show(Optional<KeptPicture> picture) {
+        sorry.setText(picture.map(KeptPicture::problem).orElse(""));
+        sorry.setVisible(!sorry.getText().isEmpty());
+        Path file = picture.flatMap(KeptPicture::file).orElse(null);
+        if (file == null) {
+            shown = null;
+            pictures.forget();
+            pane.clear();
+        } else if (!file.equals(shown)) {
+            shown = file;
+            pane.clear();
+            pictures.submit(
+                    () -> new ImageDecoder().decode(file),
+                    this::shown,
+                    this::failed);
+        }
+    }
+
+    private void shown(RgbImage image) {
+        Viewpoint view = pane.viewpointProperty().get();
+        pane.show(image);
+        if (keepsView) {
+            pane.viewpointProperty().set(view);
+        }
+    }
+
+    private void failed(Exception e) {
+        if (!(e instanceof ProblemException)) {
+            throw new IllegalStateException(e);
+        }
+        sorry.setText(String.valueOf(e.getMessage()));
+        sorry.setVisible(true);
+    }
+
+    ImagePane pane() {
+        return pane;
+    }
+}
