@@ -157,10 +157,7 @@ public final class ReviewModel {
      */
     public void look(Path file, String name) {
         add(List.of(new BatchFile(name, file, Optional.empty())));
-        items.stream()
-                .filter(item -> item.path().equals(file))
-                .findFirst()
-                .ifPresent(selected::set);
+        items.stream().filter(item -> item.path().equals(file)).findFirst().ifPresent(selected::set);
     }
 
     private void add(List<BatchFile> found) {

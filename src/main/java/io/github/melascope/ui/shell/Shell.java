@@ -82,10 +82,8 @@ public final class Shell {
         this.files = around.files(scene);
         this.exports = new Exports(words, review, files, context.lists(), window, status::say, dialogs::problem);
         this.reviewView = new ReviewView(words, review, viewer, exports, new Wishes(), this::wantSensitivity);
-        this.cases =
-                new CasesModel(context.library(), window, Clock.systemDefaultZone(), dialogs::problem);
-        this.casesView =
-                new CasesView(words, cases, dialogs, files, context.interactive(), window, new CasesWishes());
+        this.cases = new CasesModel(context.library(), window, Clock.systemDefaultZone(), dialogs::problem);
+        this.casesView = new CasesView(words, cases, dialogs, files, context.interactive(), window, new CasesWishes());
         root.setLeft(navigation);
         root.setCenter(stage);
         root.setBottom(status);

@@ -101,9 +101,8 @@ class CasesWindowTest {
         robot.push(KeyCode.ENTER);
         untilSaid(robot, "savecase.saved", samples.get(4).getFileName(), "P-017");
 
-        robot.interact(() -> shell.review()
-                .selectedProperty()
-                .set(shell.review().items().get(1)));
+        robot.interact(() ->
+                shell.review().selectedProperty().set(shell.review().items().get(1)));
         until(() -> shell.review().readingProperty().get() instanceof Reading.Ready ready
                 && ready.item() == shell.review().items().get(1));
         robot.clickOn("#save-case");
@@ -181,17 +180,18 @@ class CasesWindowTest {
     }
 
     private static void push(FxRobot robot, String button) {
-        robot.interact(() ->
-                robot.lookup(button).queryAs(javafx.scene.control.ButtonBase.class).fire());
+        robot.interact(() -> robot.lookup(button)
+                .queryAs(javafx.scene.control.ButtonBase.class)
+                .fire());
     }
 
     private static void menu(FxRobot robot, String item) {
-        robot.interact(() -> robot.lookup("#library-menu").queryAs(javafx.scene.control.MenuButton.class).getItems()
-                .stream()
-                .filter(one -> item.equals(one.getId()))
-                .findFirst()
-                .orElseThrow()
-                .fire());
+        robot.interact(
+                () -> robot.lookup("#library-menu").queryAs(javafx.scene.control.MenuButton.class).getItems().stream()
+                        .filter(one -> item.equals(one.getId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
     }
 
     private static String text(FxRobot robot, String label) {
@@ -213,22 +213,26 @@ class CasesWindowTest {
         until(() -> robot.lookup("#case-follow-up").tryQuery().isPresent());
         push(robot, "#case-follow-up");
         until(() -> robot.lookup("#follow-up-left").tryQuery().isPresent());
-        List<ImagePane> panes = robot.from(robot.lookup(".follow-up").queryAll()).lookup(".image-pane").queryAll()
-                .stream()
-                .map(ImagePane.class::cast)
-                .toList();
+        List<ImagePane> panes =
+                robot.from(robot.lookup(".follow-up").queryAll()).lookup(".image-pane").queryAll().stream()
+                        .map(ImagePane.class::cast)
+                        .toList();
         assertEquals(2, panes.size());
         until(() -> panes.stream().allMatch(pane -> pane.viewport().isPresent()));
         robot.push(KeyCode.PLUS);
         robot.push(KeyCode.RIGHT);
         assertNotEquals(1, panes.get(0).viewpointProperty().get().magnification());
-        assertEquals(panes.get(0).viewpointProperty().get(), panes.get(1).viewpointProperty().get());
+        assertEquals(
+                panes.get(0).viewpointProperty().get(),
+                panes.get(1).viewpointProperty().get());
 
         assertTrue(panes.stream().allMatch(CasesWindowTest::seen));
         robot.push(KeyCode.SPACE);
-        assertEquals(List.of(true, false), panes.stream().map(CasesWindowTest::seen).toList());
+        assertEquals(
+                List.of(true, false), panes.stream().map(CasesWindowTest::seen).toList());
         robot.push(KeyCode.SPACE);
-        assertEquals(List.of(false, true), panes.stream().map(CasesWindowTest::seen).toList());
+        assertEquals(
+                List.of(false, true), panes.stream().map(CasesWindowTest::seen).toList());
         push(robot, "#follow-up-alternate");
         until(() -> seen(panes.get(0)));
         until(() -> seen(panes.get(1)));
@@ -291,6 +295,8 @@ class CasesWindowTest {
         assertTrue(Files.exists(Path.of(settings.get().library()).resolve("library.db")));
         menu(robot, "library-audit");
         until(() -> robot.lookup("#audit-head").tryQuery().isPresent());
-        assertEquals(64, robot.lookup("#audit-head").queryAs(TextField.class).getText().length());
+        assertEquals(
+                64,
+                robot.lookup("#audit-head").queryAs(TextField.class).getText().length());
     }
 }

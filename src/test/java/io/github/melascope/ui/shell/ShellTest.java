@@ -56,8 +56,10 @@ class ShellTest {
 
     private final AppContext context = new AppContext(List.of(Path.of("models")), 2);
     private final ReviewDesk desk = new ReviewDesk(context);
-    private final SettingsModel settings =
-            new SettingsModel(Settings.USUAL.withLibrary(folder.resolve("library").toString()), new SettingsFile(folder.resolve("settings.json")), problem -> {});
+    private final SettingsModel settings = new SettingsModel(
+            Settings.USUAL.withLibrary(folder.resolve("library").toString()),
+            new SettingsFile(folder.resolve("settings.json")),
+            problem -> {});
     private Shell shell;
 
     @BeforeAll

@@ -1,0 +1,157 @@
+package io.github.melascope.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.melascope.app.SampleImages;
+import io.github.melascope.settings.Settings;
+import io.github.melascope.ui.fx.FileChoice;
+import io.github.melascope.ui.review.Reading;
+import io.github.melascope.ui.review.ReviewItem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * Pictures of the window for human eyes, in target/snapshots and, with {@code -Dmelascope.guide=docs/images}, for the user
+ * guide; for the machine's, that the words of the answer are not cut off. Synthetic images only.
+ */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // the stage is handed in
+class WindowSnapshotsTest {
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private TestShell made;
+
+    @Start
+    void start(Stage shown) {
+        stage = shown;
+    }
+
+    @AfterEach
+    void end() throws TimeoutException {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            made.shell.close();
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+        });
+        made.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, LIGHT, 100, 1280, 800",
+        "en, DARK, 100, 1280, 800",
+        "de, LIGHT, 150, 1600, 1000",
+        "de, DARK, 200, 1900, 1200",
+    })
+    void theReviewShowsWholeWords(String language, Settings.Theme theme, int text, int width, int height)
+            throws Exception {
+        List<Path> samples = SampleImages.in(folder.resolve("samples"));
+        Settings settings = Settings.USUAL
+                .withLanguage(language)
+                .withTheme(theme)
+                .withTextPercent(text)
+                .withLibrary(folder.resolve("library").toString());
+        String name = String.join("-", language, theme.name().toLowerCase(Locale.ROOT), "" + text);
+        WaitForAsyncUtils.asyncFx(() -> made = new TestShell(stage, settings, folder, new None(), width, height))
+                .get();
+        write("window-empty-" + name);
+        WaitForAsyncUtils.asyncFx(() -> made.shell.open(samples)).get();
+        until(() -> made.shell.review().items().size() == samples.size()
+                && made.shell.review().items().stream()
+                        .noneMatch(item -> item.state() instanceof ReviewItem.State.Waiting)
+                && made.shell.review().readingProperty().get() instanceof Reading.Ready
+                && made.shell.review().heatMapProperty().get() != null);
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.asyncFx(this::checkWords).get();
+        write("window-review-" + name);
+    }
+
+    /** A label that was too narrow for its words draws others than it holds. */
+    private void checkWords() {
+        int checked = 0;
+        for (Node node : made.shell.scene().getRoot().lookupAll(".answer .label")) {
+            if (node instanceof Labeled label
+                    && label.isVisible()
+                    && !label.getText().isEmpty()) {
+                Node drawn = label.lookup(".text");
+                if (drawn instanceof Text text) {
+                    assertEquals(label.getText(), text.getText());
+                    checked++;
+                }
+            }
+        }
+        assertTrue(checked > 5, checked + " labels");
+    }
+
+    private void write(String name) throws Exception {
+        Path snapshots = Files.createDirectories(Path.of("target", "snapshots"));
+        WaitForAsyncUtils.asyncFx(() -> {
+                    Scene scene = made.shell.scene();
+                    return ImageIO.write(
+                            SwingFXUtils.fromFXImage(scene.snapshot(null), null),
+                            "png",
+                            snapshots.resolve(name + ".png").toFile());
+                })
+                .get();
+        String guide = System.getProperty("melascope.guide", "");
+        if (!guide.isEmpty() && name.contains("100")) {
+            Files.copy(
+                    snapshots.resolve(name + ".png"),
+                    Files.createDirectories(Path.of(guide)).resolve(name + ".png"),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void until(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                60,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+    }
+
+    private static final class None implements FileChoice {
+        @Override
+        public List<Path> images() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> folder() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> backup() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> save(String name) {
+            return Optional.empty();
+        }
+    }
+}
