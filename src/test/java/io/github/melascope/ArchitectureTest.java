@@ -76,16 +76,7 @@ class ArchitectureTest {
                     List.of("app", "model", "metrics", "report", "imaging", "lesion", "settings", "ui.fx", "ui.image")),
             Map.entry(
                     "ui.cases",
-                    List.of(
-                            "app",
-                            "cases",
-                            "model",
-                            "report",
-                            "imaging",
-                            "lesion",
-                            "settings",
-                            "ui.fx",
-                            "ui.image")),
+                    List.of("app", "cases", "model", "report", "imaging", "lesion", "settings", "ui.fx", "ui.image")),
             Map.entry("ui.settings", List.of("app", "imaging", "settings", "ui.fx")),
             Map.entry(
                     "ui.shell",
@@ -93,6 +84,8 @@ class ArchitectureTest {
                             "app",
                             "cases",
                             "lesion",
+                            "metrics",
+                            "model",
                             "settings",
                             "ui.fx",
                             "ui.image",

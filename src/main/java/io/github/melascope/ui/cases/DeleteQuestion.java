@@ -58,11 +58,12 @@ final class DeleteQuestion {
         if (below == null) {
             return what;
         }
-        return what + " " + switch (kind) {
-            case PATIENT -> words.of("cases.delete.patient", below.lesions(), below.images());
-            case LESION -> words.of("cases.delete.lesion", below.visits(), below.images());
-            default -> words.of("cases.delete.visit", below.images());
-        };
+        return what + " "
+                + switch (kind) {
+                    case PATIENT -> words.of("cases.delete.patient", below.lesions(), below.images());
+                    case LESION -> words.of("cases.delete.lesion", below.visits(), below.images());
+                    default -> words.of("cases.delete.visit", below.images());
+                };
     }
 
     private String name(CaseRow row, Trash.Kind kind) {

@@ -27,8 +27,7 @@ public record FollowUp(CaseRow row, List<Shot> shots) {
      * @param own the user's latest reading
      * @param answer the latest answer of a model
      */
-    public record Shot(
-            Visit visit, KeptPicture picture, Optional<Reading.User> own, Optional<Reading.Model> answer) {}
+    public record Shot(Visit visit, KeptPicture picture, Optional<Reading.User> own, Optional<Reading.Model> answer) {}
 
     static FollowUp of(CaseLibrary library, CaseRow row) throws ProblemException {
         List<Shot> shots = new ArrayList<>();
@@ -48,7 +47,8 @@ public record FollowUp(CaseRow row, List<Shot> shots) {
     Optional<Shot> earlier() {
         Optional<Shot> last = later();
         return shots.stream()
-                .filter(shot -> last.isPresent() && shot.visit().id() != last.get().visit().id())
+                .filter(shot -> last.isPresent()
+                        && shot.visit().id() != last.get().visit().id())
                 .reduce((first, second) -> second)
                 .or(() -> shots.size() > 1 ? Optional.of(shots.get(shots.size() - 2)) : Optional.empty());
     }

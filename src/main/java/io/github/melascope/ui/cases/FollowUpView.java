@@ -157,8 +157,8 @@ final class FollowUpView extends BorderPane {
     }
 
     private void place() {
-        boolean focused = left.picture().pane().isFocused()
-                || right.picture().pane().isFocused();
+        boolean focused =
+                left.picture().pane().isFocused() || right.picture().pane().isFocused();
         boolean both = !one.isSelected();
         show(left, both || !laterShown.get());
         show(right, both || laterShown.get());

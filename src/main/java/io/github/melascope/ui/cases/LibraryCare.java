@@ -65,10 +65,7 @@ public final class LibraryCare {
 
     /** Makes a library in a new folder of a backup. */
     public void restore(Path file, Path folder, Consumer<Restore.Restored> done) {
-        go(
-                Work.RESTORE,
-                token -> Restore.restore(file, folder, access.clock(), progress(Work.RESTORE), token),
-                done);
+        go(Work.RESTORE, token -> Restore.restore(file, folder, access.clock(), progress(Work.RESTORE), token), done);
     }
 
     /** A folder beside the library that is in use, for a library that is restored. */

@@ -94,8 +94,8 @@ public final class OwnReadingForm extends VBox {
             diagnosis.requestFocus();
             return;
         }
-        committed.accept(new OwnReading(
-                diagnosis.getValue(), chosen(), note.getText().strip()));
+        committed.accept(
+                new OwnReading(diagnosis.getValue(), chosen(), note.getText().strip()));
     }
 
     /** As it was before anything was entered. */

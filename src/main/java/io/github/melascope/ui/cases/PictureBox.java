@@ -50,10 +50,7 @@ final class PictureBox extends StackPane {
         } else if (!file.equals(shown)) {
             shown = file;
             pane.clear();
-            pictures.submit(
-                    () -> new ImageDecoder().decode(file),
-                    this::shown,
-                    this::failed);
+            pictures.submit(() -> new ImageDecoder().decode(file), this::shown, this::failed);
         }
     }
 

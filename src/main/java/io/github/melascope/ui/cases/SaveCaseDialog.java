@@ -31,9 +31,10 @@ public final class SaveCaseDialog {
                 words.of("savecase.save"),
                 () -> {
                     Optional<CasePlace> place = form.place();
-                    place.ifPresent(
-                            where -> model.save(entry, where, image -> said.accept(words.of(
-                                    "savecase.saved", image.fileName(), where.pseudonym()))));
+                    place.ifPresent(where -> model.save(
+                            entry,
+                            where,
+                            image -> said.accept(words.of("savecase.saved", image.fileName(), where.pseudonym()))));
                     return place.isPresent();
                 });
     }

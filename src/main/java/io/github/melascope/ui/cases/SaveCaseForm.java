@@ -43,9 +43,7 @@ final class SaveCaseForm {
         rows = new FormRows(words);
         patient = new PatientField(words);
         lesion = Choices.of(
-                "save-lesion",
-                List.of(),
-                choice -> choice.map(this::name).orElse(words.of("savecase.lesion.new")));
+                "save-lesion", List.of(), choice -> choice.map(this::name).orElse(words.of("savecase.lesion.new")));
         site = Choices.of("save-site", cases.sites(), cases::site);
         build();
         listen();
@@ -170,9 +168,7 @@ final class SaveCaseForm {
         check(
                 wrong,
                 date,
-                noDate
-                        ? "savecase.date.missing"
-                        : day.get().isAfter(today.plusDays(1)) ? "savecase.date.future" : "");
+                noDate ? "savecase.date.missing" : day.get().isAfter(today.plusDays(1)) ? "savecase.date.future" : "");
         if (!wrong.isEmpty()) {
             wrong.get(0).requestFocus();
             return Optional.empty();
@@ -190,7 +186,8 @@ final class SaveCaseForm {
 
     private CasePlace place(LocalDate day) {
         BodySite where = site.getValue() == null ? BodySite.UNKNOWN : site.getValue();
-        String called = label.getText().isBlank() ? cases.site(where) : label.getText().strip();
+        String called =
+                label.getText().isBlank() ? cases.site(where) : label.getText().strip();
         Optional<Lesion> known = lesion.getValue();
         return new CasePlace(
                 patient.pseudonym(),

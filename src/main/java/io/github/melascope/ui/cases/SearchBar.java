@@ -99,9 +99,7 @@ final class SearchBar extends VBox {
         picker.setId(id);
         picker.setConverter(cases.days());
         picker.setAccessibleText(words.of(key));
-        picker.getEditor()
-                .fontProperty()
-                .subscribe(font -> picker.setPrefWidth(DATE_WIDTH_EM * font.getSize()));
+        picker.getEditor().fontProperty().subscribe(font -> picker.setPrefWidth(DATE_WIDTH_EM * font.getSize()));
     }
 
     private HBox labelled(String key, DatePicker picker) {

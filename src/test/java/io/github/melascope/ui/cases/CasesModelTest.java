@@ -135,7 +135,9 @@ class CasesModelTest {
                     throw new AssertionError("nothing was saved");
                 });
         assertEquals(1, problems.size());
-        assertTrue(problems.get(0).getMessage().contains("gone.jpg"), problems.get(0).getMessage());
+        assertTrue(
+                problems.get(0).getMessage().contains("gone.jpg"),
+                problems.get(0).getMessage());
         List<String> patients = new ArrayList<>();
         model.patients(known -> known.forEach(patient -> patients.add(patient.pseudonym())));
         assertEquals(List.of("P-1"), patients);
@@ -159,8 +161,7 @@ class CasesModelTest {
         assertEquals(List.of("P-1"), found(CaseQuery.ALL.withAgreement(Optional.of(Agreement.DISAGREE))));
         assertEquals(List.of("P-2"), found(CaseQuery.ALL.withOutcome(Optional.of(Outcome.CLOSER_LOOK))));
         assertEquals(List.of("P-1"), found(CaseQuery.ALL.between(Optional.empty(), Optional.of(TestCases.MARCH))));
-        assertEquals(
-                List.of("P-2", "P-3", "P-1"), found(CaseQuery.ALL.sortedBy(CaseQuery.Sort.MELANOMA, true)));
+        assertEquals(List.of("P-2", "P-3", "P-1"), found(CaseQuery.ALL.sortedBy(CaseQuery.Sort.MELANOMA, true)));
         assertEquals(List.of("P-3"), found(CaseQuery.ALL.atMost(1)));
         assertEquals(3, model.pageProperty().get().total());
         model.more();
@@ -246,9 +247,11 @@ class CasesModelTest {
     void aLibraryThatIsOpenElsewhereIsRefusedUntilItIsNot() throws ProblemException {
         try (CaseLibrary other = CaseLibrary.open(library(), CLOCK)) {
             model.open(library());
-            LibraryState.Failed failed =
-                    assertInstanceOf(LibraryState.Failed.class, model.stateProperty().get());
-            assertTrue(failed.problem().why().contains("has it open"), failed.problem().why());
+            LibraryState.Failed failed = assertInstanceOf(
+                    LibraryState.Failed.class, model.stateProperty().get());
+            assertTrue(
+                    failed.problem().why().contains("has it open"),
+                    failed.problem().why());
             model.patients(patients -> {
                 throw new AssertionError("there is no library");
             });
@@ -291,7 +294,9 @@ class CasesModelTest {
                 TestCases.entry(picture(1), Outcome.CLOSER_LOOK, 0.6),
                 TestCases.place("P-1", BodySite.BACK, TestCases.MARCH, ""));
         Path backup = folder.resolve("kept.melascope-library");
-        model.care().stepProperty().addListener((property, was, is) -> model.care().cancel());
+        model.care()
+                .stepProperty()
+                .addListener((property, was, is) -> model.care().cancel());
         model.care().backUp(backup, written -> {
             throw new AssertionError("it was cancelled");
         });

@@ -60,10 +60,9 @@ class CasesSnapshotsTest {
     @TempDir
     Path folder;
 
-    private final CasesModel model =
-            new CasesModel(Runnable::run, new WindowThread(), Clock.systemUTC(), problem -> {
-                throw new AssertionError(problem);
-            });
+    private final CasesModel model = new CasesModel(Runnable::run, new WindowThread(), Clock.systemUTC(), problem -> {
+        throw new AssertionError(problem);
+    });
     private Stage stage;
 
     @BeforeAll
@@ -113,7 +112,8 @@ class CasesSnapshotsTest {
         robot.interact(() -> act(what, words));
         robot.interact(() -> {});
         robot.interact(() -> {
-            Scene scene = Window.getWindows().get(Window.getWindows().size() - 1).getScene();
+            Scene scene =
+                    Window.getWindows().get(Window.getWindows().size() - 1).getScene();
             String name = String.join("-", "cases", theme.name().toLowerCase(Locale.ROOT), "" + text, language, what);
             write(scene, name);
             check(scene.getRoot());
@@ -211,7 +211,9 @@ class CasesSnapshotsTest {
     private static void check(Parent root) {
         int labels = 0;
         for (Node node : root.lookupAll("*")) {
-            if (seen(node) && node instanceof Labeled labeled && !String.valueOf(labeled.getText()).isEmpty()) {
+            if (seen(node)
+                    && node instanceof Labeled labeled
+                    && !String.valueOf(labeled.getText()).isEmpty()) {
                 labels++;
                 assertEquals(labeled.getText(), ((Text) labeled.lookup(".text")).getText());
             }
@@ -220,7 +222,9 @@ class CasesSnapshotsTest {
     }
 
     private static boolean seen(Node node) {
-        boolean other = node instanceof IndexedCell || node instanceof TitledPane || node.getStyleClass().contains("column-header");
+        boolean other = node instanceof IndexedCell
+                || node instanceof TitledPane
+                || node.getStyleClass().contains("column-header");
         return !other && node.isVisible() && (node.getParent() == null || seen(node.getParent()));
     }
 
