@@ -41,6 +41,13 @@ public final class Images {
                 sql -> images(sql, "SELECT * FROM image WHERE visit_id = ? AND deletion_id IS NULL", visitId));
     }
 
+    /** The images whose file has this hash, of whatever patient. */
+    public List<CaseImage> withHash(String sha256) throws ProblemException {
+        return database.read(
+                "The images could not be listed",
+                sql -> images(sql, "SELECT * FROM image WHERE sha256 = ? AND deletion_id IS NULL", sha256));
+    }
+
     public Optional<CaseImage> find(long id) throws ProblemException {
         return database.read("The image could not be read", sql -> find(sql, id));
     }

@@ -11,6 +11,7 @@ import io.github.melascope.cases.Visit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -51,11 +52,34 @@ final class CaseSaving {
             image = library.images().setTags(image.id(), tags);
         }
         if (entry.own().isPresent()) {
-            OwnReading own = entry.own().get();
-            library.readings().add(image.id(), own.diagnosis(), own.confidence(), own.note());
+            read(image, entry.own().get());
         }
         library.readings().add(image.id(), entry.answer());
         return image;
+    }
+
+    /** What was committed before, because the library had the image already, is not said twice. */
+    private void read(CaseImage image, OwnReading own) throws ProblemException {
+        boolean said = library.readings()
+                .latestOwn(image.id())
+                .map(last -> new OwnReading(last.diagnosis(), last.confidence(), last.note()))
+                .equals(Optional.of(own));
+        if (!said) {
+            library.readings().add(image.id(), own.diagnosis(), own.confidence(), own.note());
+        }
+    }
+
+    /**
+     * Commits a reading of a file that may be in the library.
+     *
+     * @return the images that are this file
+     */
+    static List<CaseImage> read(CaseLibrary library, Path file, OwnReading own) throws ProblemException {
+        List<CaseImage> images = library.images().withHash(hash(file));
+        for (CaseImage image : images) {
+            library.readings().add(image.id(), own.diagnosis(), own.confidence(), own.note());
+        }
+        return images;
     }
 
     private Lesion lesion(CasePlace place) throws ProblemException {

@@ -181,6 +181,11 @@ public final class CasesModel {
         change(library -> library.readings().add(imageId, own.diagnosis(), own.confidence(), own.note()));
     }
 
+    /** Commits the user's own reading of every image of the library that is this very file, if there are any. */
+    public void addOwnReading(Path file, OwnReading own) {
+        change(library -> CaseSaving.read(library, file, own));
+    }
+
     public void setTags(long imageId, Collection<String> tags) {
         change(library -> library.images().setTags(imageId, tags));
     }

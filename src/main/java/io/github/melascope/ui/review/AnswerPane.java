@@ -35,12 +35,15 @@ final class AnswerPane extends ScrollPane {
     private final Hyperlink exam;
     private final VBox numbers = new VBox();
     private final TitledPane withheld;
+    private final Node cover;
 
     /**
      * @param sensitivityChanged hears what the user wants, as {@link SensitivityBox}
      * @param examWanted the figures of the model's exam are to be shown
+     * @param cover stands in place of an answer that is covered: the way to see it
      */
-    AnswerPane(Words words, ReviewModel model, DoubleConsumer sensitivityChanged, Runnable examWanted) {
+    AnswerPane(Words words, ReviewModel model, DoubleConsumer sensitivityChanged, Runnable examWanted, Node cover) {
+        this.cover = cover;
         this.words = words;
         this.model = model;
         bars = new DiagnosisBars(words);
@@ -90,6 +93,11 @@ final class AnswerPane extends ScrollPane {
     private void show(Reading reading) {
         if (reading instanceof Reading.Ready ready) {
             answer(ready.review());
+        } else if (reading instanceof Reading.Covered) {
+            headline(words.of("ownreading.title"), "waiting", Feather.EYE_OFF);
+            sentence.setText(words.of("ownreading.text"));
+            content.getChildren().setAll(outcome, sentence, cover);
+            setVvalue(0);
         } else if (reading instanceof Reading.Failed failed) {
             headline(words.of("answer.failed"), "no-answer", Feather.X_OCTAGON);
             sentence.setText(String.valueOf(failed.problem().getMessage()));

@@ -91,10 +91,13 @@ public final class Exports {
                 }));
     }
 
-    /** The whole list, as it stands now. */
+    /** The whole list, as it stands now, without the answers that are covered. */
     void csv() {
         List<BatchRow> rows = new ArrayList<>();
         for (ReviewItem item : model.items()) {
+            if (item.isCovered()) {
+                continue;
+            }
             item.prediction()
                     .ifPresent(
                             answer -> rows.add(new BatchRow.Answer(item.file().name(), answer)));

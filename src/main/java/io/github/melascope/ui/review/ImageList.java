@@ -67,8 +67,9 @@ final class ImageList extends VBox {
 
     private void fill() {
         // Rows are put in order anew whenever an answer comes in, but only while the user wants that order.
-        ObservableList<ReviewItem> watched = FXCollections.observableArrayList(
-                item -> urgent.isSelected() ? new Observable[] {item.stateProperty()} : new Observable[0]);
+        ObservableList<ReviewItem> watched = FXCollections.observableArrayList(item -> urgent.isSelected()
+                ? new Observable[] {item.stateProperty(), item.coveredProperty()}
+                : new Observable[0]);
         Bindings.bindContent(watched, model.items());
         SortedList<ReviewItem> sorted = new SortedList<>(watched);
         sorted.comparatorProperty()

@@ -56,6 +56,7 @@ final class ItemCell extends ListCell<ReviewItem> {
         if (old != null) {
             old.stateProperty().removeListener(changed);
             old.thumbnailProperty().removeListener(changed);
+            old.coveredProperty().removeListener(changed);
         }
         super.updateItem(item, empty);
         if (empty || item == null) {
@@ -66,6 +67,7 @@ final class ItemCell extends ListCell<ReviewItem> {
         }
         item.stateProperty().addListener(changed);
         item.thumbnailProperty().addListener(changed);
+        item.coveredProperty().addListener(changed);
         show(item);
     }
 
@@ -77,9 +79,10 @@ final class ItemCell extends ListCell<ReviewItem> {
         picture.setImage(thumbnail);
         name.setText(item.name());
         answer.getStyleClass().removeAll("closer-look", "lower-concern", "no-answer", "refused", "waiting");
-        answer.setText(text(item.state()));
-        Icons.put(answer, sign(item.state()));
-        answer.getStyleClass().add(style(item.state()));
+        boolean covered = item.isCovered() && item.state() instanceof ReviewItem.State.Answered;
+        answer.setText(covered ? words.of("ownreading.covered") : text(item.state()));
+        Icons.put(answer, covered ? Feather.EYE_OFF : sign(item.state()));
+        answer.getStyleClass().add(covered ? "waiting" : style(item.state()));
         setTooltip(new Tooltip(
                 item.state() instanceof ReviewItem.State.Refused refused
                         ? refused.why()

@@ -14,6 +14,9 @@ public sealed interface Reading {
     /** Answered, at the threshold in use. */
     record Ready(ReviewItem item, Review review) implements Reading {}
 
+    /** Answered, but nobody may see the answer before the user has given their own. */
+    record Covered(ReviewItem item, Review review) implements Reading {}
+
     /** It cannot be used. */
     record Failed(ReviewItem item, ProblemException problem) implements Reading {}
 }

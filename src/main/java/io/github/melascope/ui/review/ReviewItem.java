@@ -6,6 +6,8 @@ import io.github.melascope.lesion.Prediction;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.image.Image;
@@ -31,6 +33,9 @@ public final class ReviewItem {
     private final BatchFile file;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Waiting());
     private final ReadOnlyObjectWrapper<@Nullable Image> thumbnail = new ReadOnlyObjectWrapper<>();
+
+    private final ReadOnlyBooleanWrapper covered = new ReadOnlyBooleanWrapper();
+    private boolean revealed;
 
     ReviewItem(BatchFile file) {
         this.file = file;
@@ -62,6 +67,26 @@ public final class ReviewItem {
         state.set(value);
     }
 
+    /** Whether its answer is not to be seen yet. */
+    public ReadOnlyBooleanProperty coveredProperty() {
+        return covered.getReadOnlyProperty();
+    }
+
+    boolean isCovered() {
+        return covered.get();
+    }
+
+    /** Covers the answer, unless the user has earned it. */
+    void cover(boolean wanted) {
+        covered.set(wanted && !revealed);
+    }
+
+    /** Lets the answer be seen from now on. */
+    void reveal() {
+        revealed = true;
+        covered.set(false);
+    }
+
     /** A small picture of it; null as long as there is none. */
     public ReadOnlyObjectProperty<@Nullable Image> thumbnailProperty() {
         return thumbnail.getReadOnlyProperty();
@@ -76,8 +101,11 @@ public final class ReviewItem {
         return state.get() instanceof State.Answered answered ? Optional.of(answered.prediction()) : Optional.empty();
     }
 
-    /** How soon a reader should look: 0 closer look, 1 no answer, 2 refused, 3 waiting, 4 lower concern. */
+    /** How soon a reader should look: 0 closer look, 1 no answer, 2 refused, 3 waiting or covered, 4 lower concern. */
     int urgency() {
+        if (covered.get()) {
+            return 3;
+        }
         if (state.get() instanceof State.Answered answered) {
             Outcome outcome = answered.prediction().outcome();
             return outcome == Outcome.CLOSER_LOOK ? 0 : outcome == Outcome.NO_ANSWER ? 1 : 4;

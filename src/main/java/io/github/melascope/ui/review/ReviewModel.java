@@ -39,6 +39,7 @@ public final class ReviewModel {
     private final ObjectProperty<HeatChoice> choice = new SimpleObjectProperty<>(HeatChoice.USUAL);
     private final ReadOnlyObjectWrapper<ModelState> model = new ReadOnlyObjectWrapper<>(new ModelState.Opening());
     private double threshold = Double.NaN;
+    private boolean covering;
 
     /**
      * @param interactive one thread for what is looked at
@@ -131,6 +132,8 @@ public final class ReviewModel {
         }
         if (reading.get() instanceof Reading.Ready ready) {
             reading.set(new Reading.Ready(ready.item(), ready.review().at(threshold)));
+        } else if (reading.get() instanceof Reading.Covered hidden) {
+            reading.set(new Reading.Covered(hidden.item(), hidden.review().at(threshold)));
         }
     }
 
@@ -167,6 +170,7 @@ public final class ReviewModel {
                 .filter(file -> known.add(file.path()))
                 .map(ReviewItem::new)
                 .toList();
+        fresh.forEach(item -> item.cover(covering));
         items.addAll(fresh);
         if (selected.get() == null && !fresh.isEmpty()) {
             selected.set(fresh.get(0));
@@ -209,8 +213,41 @@ public final class ReviewModel {
     private void answered(ReviewItem item, Review review) {
         Review decided = review.at(threshold);
         item.state(new ReviewItem.State.Answered(decided.prediction()));
-        reading.set(new Reading.Ready(item, decided));
-        explain();
+        show(item, decided);
+    }
+
+    private void show(ReviewItem item, Review review) {
+        if (item.isCovered()) {
+            maps.forget();
+            heatMap.set(null);
+            reading.set(new Reading.Covered(item, review));
+        } else {
+            reading.set(new Reading.Ready(item, review));
+            explain();
+        }
+    }
+
+    /** Covers every answer the user has not given their own reading to, or uncovers them all. */
+    public void cover(boolean wanted) {
+        if (covering != wanted) {
+            covering = wanted;
+            items.forEach(item -> item.cover(wanted));
+            showAnew();
+        }
+    }
+
+    /** Lets an image's answer be seen: the user has given their own. */
+    public void reveal(ReviewItem item) {
+        item.reveal();
+        showAnew();
+    }
+
+    private void showAnew() {
+        if (reading.get() instanceof Reading.Covered hidden && !hidden.item().isCovered()) {
+            show(hidden.item(), hidden.review());
+        } else if (reading.get() instanceof Reading.Ready ready && ready.item().isCovered()) {
+            show(ready.item(), ready.review());
+        }
     }
 
     private Consumer<Exception> failure(ReviewItem item) {

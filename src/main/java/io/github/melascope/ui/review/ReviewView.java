@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -47,17 +48,21 @@ public final class ReviewView extends StackPane {
         void saveCase();
     }
 
-    /** @param sensitivityChanged hears the wanted sensitivity, 0 … 1, or 0 for the model's own threshold */
+    /**
+     * @param sensitivityChanged hears the wanted sensitivity, 0 … 1, or 0 for the model's own threshold
+     * @param cover stands in place of an answer that is covered
+     */
     public ReviewView(
             Words words,
             ReviewModel model,
             ImageViewer viewer,
             Exports exports,
             Wishes wishes,
-            DoubleConsumer sensitivityChanged) {
+            DoubleConsumer sensitivityChanged,
+            Node cover) {
         this.model = model;
         this.viewer = viewer;
-        this.answer = new AnswerPane(words, model, sensitivityChanged, wishes::showExam);
+        this.answer = new AnswerPane(words, model, sensitivityChanged, wishes::showExam, cover);
         this.list = new ImageList(words, model);
         list.setPrefWidth(LIST_WIDTH);
         BorderPane right = new BorderPane(answer);
@@ -127,16 +132,22 @@ public final class ReviewView extends StackPane {
 
     private void show(Reading reading) {
         if (reading instanceof Reading.Ready ready) {
-            // An answer that is only decided anew keeps zoom and place.
-            if (!ready.review().image().equals(shown)) {
-                shown = ready.review().image();
-                viewer.show(shown);
-                viewer.heatMapProperty()
-                        .set(Optional.ofNullable(model.heatMapProperty().get()));
-            }
+            show(ready.review().image());
+        } else if (reading instanceof Reading.Covered covered) {
+            show(covered.review().image());
         } else {
             shown = null;
             viewer.clear();
+        }
+    }
+
+    /** An answer that is only decided anew, or uncovered, keeps zoom and place. */
+    private void show(RgbImage image) {
+        if (!image.equals(shown)) {
+            shown = image;
+            viewer.show(image);
+            viewer.heatMapProperty()
+                    .set(Optional.ofNullable(model.heatMapProperty().get()));
         }
     }
 

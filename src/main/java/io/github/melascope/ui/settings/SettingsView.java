@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.geometry.HPos;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -64,9 +65,23 @@ public final class SettingsView extends VBox {
                 now.language(),
                 code -> words.of("settings.language." + (code.isEmpty() ? "system" : code)),
                 code -> model.change(s -> s.withLanguage(code)));
+        ownReading(now);
         Label restart = new Label(words.of("settings.restart"));
         restart.getStyleClass().add("text-muted");
         rows.add(restart, 1, row++);
+    }
+
+    private void ownReading(Settings now) {
+        CheckBox first = new CheckBox(words.of("settings.own-reading"));
+        first.setId("settings-own-reading");
+        first.setSelected(now.ownReadingFirst());
+        first.selectedProperty().addListener((property, was, is) -> model.change(s -> s.withOwnReadingFirst(is)));
+        Label what = new Label(words.of("settings.own-reading.what"));
+        what.getStyleClass().add("text-muted");
+        what.setWrapText(true);
+        first.setAccessibleHelp(what.getText());
+        rows.add(first, 1, row++);
+        rows.add(what, 1, row++);
     }
 
     private <T> void choice(String key, List<T> values, T now, Function<T, String> name, Consumer<T> chosen) {

@@ -9,6 +9,8 @@ import io.github.melascope.ui.cases.CaseEntry;
 import io.github.melascope.ui.cases.CasesModel;
 import io.github.melascope.ui.cases.CasesView;
 import io.github.melascope.ui.cases.LibraryState;
+import io.github.melascope.ui.cases.OwnReading;
+import io.github.melascope.ui.cases.OwnReadingForm;
 import io.github.melascope.ui.cases.SaveCaseDialog;
 import io.github.melascope.ui.fx.Dialogs;
 import io.github.melascope.ui.fx.FileChoice;
@@ -28,7 +30,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
@@ -57,6 +61,8 @@ public final class Shell {
     private final ImageViewer viewer;
     private final CasesModel cases;
     private final CasesView casesView;
+    private final OwnReadingForm ownForm;
+    private final Map<Path, OwnReading> ownReadings = new HashMap<>();
 
     /**
      * @param window the window's thread
@@ -81,8 +87,9 @@ public final class Shell {
         this.dialogs = around.dialogs(scene);
         this.files = around.files(scene);
         this.exports = new Exports(words, review, files, context.lists(), window, status::say, dialogs::problem);
-        this.reviewView = new ReviewView(words, review, viewer, exports, new Wishes(), this::wantSensitivity);
-        this.cases = new CasesModel(context.library(), window, Clock.systemDefaultZone(), dialogs::problem);
+        this.ownForm = new OwnReadingForm(words, this::committed);
+        this.reviewView = new ReviewView(words, review, viewer, exports, new Wishes(), this::wantSensitivity, ownForm);
+        this.cases = new CasesModel(context.library(), window, Clock.system(ZoneId.systemDefault()), dialogs::problem);
         this.casesView = new CasesView(words, cases, dialogs, files, context.interactive(), window, new CasesWishes());
         root.setLeft(navigation);
         root.setCenter(stage);
@@ -91,6 +98,11 @@ public final class Shell {
         shortcuts().install(scene);
         new DropTarget(words, scene, stage, this::open).install();
         settings.settingsProperty().subscribe(this::dress);
+        review.readingProperty().subscribe(reading -> {
+            if (reading instanceof Reading.Covered) {
+                ownForm.reset();
+            }
+        });
         review.modelProperty()
                 .subscribe(state -> reviewView.sensitivity(settings.get().sensitivity()));
         review.useModel(settings.get().model(), settings.get().sensitivity());
@@ -170,6 +182,19 @@ public final class Shell {
         casesView.focusSearch();
     }
 
+    /** The user has said what they see: now they may see the answer. */
+    private void committed(OwnReading own) {
+        if (review.readingProperty().get() instanceof Reading.Covered covered) {
+            Path file = covered.item().path();
+            ownReadings.put(file, own);
+            needCases();
+            if (!(cases.stateProperty().get() instanceof LibraryState.Failed)) {
+                cases.addOwnReading(file, own);
+            }
+            review.reveal(covered.item());
+        }
+    }
+
     private void saveCase() {
         if (!(review.readingProperty().get() instanceof Reading.Ready ready)) {
             status.say(words.of("savecase.nothing"));
@@ -185,13 +210,14 @@ public final class Shell {
                 ready.review().image().width(),
                 ready.review().image().height(),
                 ready.review().prediction(),
-                Optional.empty());
+                Optional.ofNullable(ownReadings.get(ready.item().path())));
         new SaveCaseDialog(words, cases, dialogs, status::say).ask(entry, LocalDate.now(ZoneId.systemDefault()));
     }
 
     private void dress(Settings now) {
         Look.theme(now.theme());
         Look.dress(scene, now.textPercent());
+        review.cover(now.ownReadingFirst());
         boolean asked = review.modelProperty().get() instanceof ModelState.InUse inUse
                 && !inUse.bundle().spec().id().equals(now.model().isEmpty() ? ReviewDesk.USUAL_MODEL : now.model());
         if (asked) {

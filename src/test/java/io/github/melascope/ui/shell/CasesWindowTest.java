@@ -3,6 +3,7 @@ package io.github.melascope.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.app.AppContext;
@@ -10,6 +11,7 @@ import io.github.melascope.app.ReviewDesk;
 import io.github.melascope.app.SampleImages;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.cases.CaseRow;
+import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.settings.SettingsFile;
 import io.github.melascope.ui.fx.Dialogs;
@@ -18,6 +20,7 @@ import io.github.melascope.ui.fx.WindowThread;
 import io.github.melascope.ui.fx.Words;
 import io.github.melascope.ui.image.ImagePane;
 import io.github.melascope.ui.review.Reading;
+import io.github.melascope.ui.review.ReviewItem;
 import io.github.melascope.ui.settings.SettingsModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +37,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -298,5 +302,67 @@ class CasesWindowTest {
         assertEquals(
                 64,
                 robot.lookup("#audit-head").queryAs(TextField.class).getText().length());
+    }
+
+    @Test
+    void withOwnReadingFirstTheAnswerIsSeenAfterTheUsersOwn(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            settings.change(now -> now.withOwnReadingFirst(true));
+            shell.open(samples.subList(0, 1));
+        });
+        until(() -> shell.review().items().size() == 3);
+        ReviewItem item = shell.review().items().get(2);
+        until(() -> item.state() instanceof ReviewItem.State.Answered);
+        robot.interact(() -> shell.review().selectedProperty().set(item));
+        until(() -> shell.review().readingProperty().get() instanceof Reading.Covered);
+        assertEquals(WORDS.of("ownreading.title"), text(robot, "#outcome"));
+        assertTrue(robot.lookup("#save-case").query().isDisabled());
+        assertEquals(
+                3,
+                robot.lookup(".item-answer").queryAllAs(Label.class).stream()
+                        .filter(label -> label.getText().equals(WORDS.of("ownreading.covered")))
+                        .count());
+        assertNull(shell.review().heatMapProperty().get());
+
+        push(robot, "#own-commit");
+        assertEquals(WORDS.of("ownreading.missing"), text(robot, "#own-missing"));
+        choose(robot, "#own-diagnosis", Diagnosis.NV.ordinal());
+        push(robot, "#own-commit");
+        until(() -> shell.review().heatMapProperty().get() != null);
+        String outcome = WORDS.of("outcome", item.prediction().orElseThrow().outcome());
+        assertEquals(outcome, text(robot, "#outcome"));
+
+        push(robot, "#save-case");
+        until(() -> robot.lookup("#save-patient").tryQuery().isPresent());
+        robot.clickOn("#save-patient").write("P-018");
+        choose(robot, "#save-site", 0);
+        robot.clickOn("#dialog-yes");
+        untilSaid(robot, "savecase.saved", item.name(), "P-018");
+        robot.interact(() -> shell.scene()
+                .getAccelerators()
+                .get(KeyCombination.valueOf("Shortcut+2"))
+                .run());
+        until(() -> table(robot).getItems().stream()
+                .anyMatch(row -> row.pseudonym().equals("P-018") && row.own().equals(Optional.of(Diagnosis.NV))));
+    }
+
+    @Test
+    void anOwnReadingOfAnImageThatIsInTheLibraryIsKeptAtOnce(FxRobot robot) throws Exception {
+        robot.interact(() -> {
+            settings.change(now -> now.withOwnReadingFirst(true));
+            shell.open(samples.subList(4, 5));
+        });
+        until(() -> shell.review().readingProperty().get() instanceof Reading.Covered);
+        choose(robot, "#own-diagnosis", Diagnosis.BCC.ordinal());
+        push(robot, "#own-commit");
+        until(() -> shell.review().readingProperty().get() instanceof Reading.Ready);
+        robot.interact(() -> shell.scene()
+                .getAccelerators()
+                .get(KeyCombination.valueOf("Shortcut+2"))
+                .run());
+        until(() -> table(robot).getItems().stream()
+                        .filter(row -> row.own().equals(Optional.of(Diagnosis.BCC)))
+                        .count()
+                == 1);
     }
 }
