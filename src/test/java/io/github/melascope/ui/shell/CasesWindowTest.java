@@ -37,7 +37,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -326,7 +325,7 @@ class CasesWindowTest {
 
         push(robot, "#own-commit");
         assertEquals(WORDS.of("ownreading.missing"), text(robot, "#own-missing"));
-        choose(robot, "#own-diagnosis", Diagnosis.NV.ordinal());
+        choose(robot, "#own-diagnosis", Diagnosis.ALL.indexOf(Diagnosis.NV));
         push(robot, "#own-commit");
         until(() -> shell.review().heatMapProperty().get() != null);
         String outcome = WORDS.of("outcome", item.prediction().orElseThrow().outcome());
@@ -338,10 +337,7 @@ class CasesWindowTest {
         choose(robot, "#save-site", 0);
         robot.clickOn("#dialog-yes");
         untilSaid(robot, "savecase.saved", item.name(), "P-018");
-        robot.interact(() -> shell.scene()
-                .getAccelerators()
-                .get(KeyCombination.valueOf("Shortcut+2"))
-                .run());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until(() -> table(robot).getItems().stream()
                 .anyMatch(row -> row.pseudonym().equals("P-018") && row.own().equals(Optional.of(Diagnosis.NV))));
     }
@@ -353,13 +349,10 @@ class CasesWindowTest {
             shell.open(samples.subList(4, 5));
         });
         until(() -> shell.review().readingProperty().get() instanceof Reading.Covered);
-        choose(robot, "#own-diagnosis", Diagnosis.BCC.ordinal());
+        choose(robot, "#own-diagnosis", Diagnosis.ALL.indexOf(Diagnosis.BCC));
         push(robot, "#own-commit");
         until(() -> shell.review().readingProperty().get() instanceof Reading.Ready);
-        robot.interact(() -> shell.scene()
-                .getAccelerators()
-                .get(KeyCombination.valueOf("Shortcut+2"))
-                .run());
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         until(() -> table(robot).getItems().stream()
                         .filter(row -> row.own().equals(Optional.of(Diagnosis.BCC)))
                         .count()

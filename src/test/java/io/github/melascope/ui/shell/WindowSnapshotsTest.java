@@ -64,8 +64,8 @@ class WindowSnapshotsTest {
     @CsvSource({
         "en, LIGHT, 100, 1280, 800",
         "en, DARK, 100, 1280, 800",
-        "de, LIGHT, 150, 1600, 1000",
-        "de, DARK, 200, 1900, 1200",
+        "de, LIGHT, 150, 1280, 800",
+        "de, DARK, 200, 1280, 800",
     })
     void theReviewShowsWholeWords(String language, Settings.Theme theme, int text, int width, int height)
             throws Exception {
