@@ -203,6 +203,7 @@ final class AnswerPane extends ScrollPane {
 
     private VBox section(String key, Node body) {
         Label title = new Label(words.of(key));
+        title.setWrapText(true);
         title.getStyleClass().add("section-title");
         VBox box = new VBox(6, title, body);
         box.getStyleClass().add("section");
