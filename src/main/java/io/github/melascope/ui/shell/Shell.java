@@ -89,7 +89,7 @@ public final class Shell {
         this.exports = new Exports(words, review, files, context.lists(), window, status::say, dialogs::problem);
         this.ownForm = new OwnReadingForm(words, this::committed);
         this.reviewView = new ReviewView(words, review, viewer, exports, new Wishes(), this::wantSensitivity, ownForm);
-        this.cases = new CasesModel(context.library(), window, Clock.systemDefaultZone(), dialogs::problem);
+        this.cases = new CasesModel(context.library(), window, Clock.system(ZoneId.systemDefault()), dialogs::problem);
         this.casesView = new CasesView(words, cases, dialogs, files, context.interactive(), window, new CasesWishes());
         root.setLeft(navigation);
         root.setCenter(stage);
