@@ -25,6 +25,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -135,9 +136,7 @@ class CasesModelTest {
                     throw new AssertionError("nothing was saved");
                 });
         assertEquals(1, problems.size());
-        assertTrue(
-                problems.get(0).getMessage().contains("gone.jpg"),
-                problems.get(0).getMessage());
+        assertTrue(problems.get(0).what().contains("gone.jpg"), problems.get(0).what());
         List<String> patients = new ArrayList<>();
         model.patients(known -> known.forEach(patient -> patients.add(patient.pseudonym())));
         assertEquals(List.of("P-1"), patients);
@@ -209,8 +208,10 @@ class CasesModelTest {
                 TestCases.place("P-1", rows().get(0).lesionId(), TestCases.JUNE));
         CaseRow june = rows().get(0);
         model.contents(june, contents -> {
-            assertEquals(2, contents.get(Trash.Kind.PATIENT).images());
-            assertEquals(1, contents.get(Trash.Kind.VISIT).images());
+            assertEquals(
+                    2, Objects.requireNonNull(contents.get(Trash.Kind.PATIENT)).images());
+            assertEquals(
+                    1, Objects.requireNonNull(contents.get(Trash.Kind.VISIT)).images());
         });
         model.selectedProperty().set(june);
         model.delete(june, Trash.Kind.IMAGE, june.fileName());

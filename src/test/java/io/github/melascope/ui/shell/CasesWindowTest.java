@@ -36,8 +36,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -127,12 +127,11 @@ class CasesWindowTest {
     }
 
     @AfterEach
-    void end() {
-        WaitForAsyncUtils.asyncFx(() -> {
+    void end(FxRobot robot) {
+        robot.interact(() -> {
             shell.close();
             List.copyOf(Window.getWindows()).forEach(Window::hide);
         });
-        WaitForAsyncUtils.waitForFxEvents();
         desk.close();
         context.close();
     }
@@ -176,6 +175,17 @@ class CasesWindowTest {
     private static void choose(FxRobot robot, String box, int index) {
         robot.interact(() ->
                 robot.lookup(box).queryAs(ComboBox.class).getSelectionModel().select(index));
+    }
+
+    @SuppressWarnings("unchecked") // a box of diagnoses
+    private static void chooseDiagnosis(FxRobot robot, Diagnosis diagnosis) {
+        robot.interact(
+                () -> robot.lookup("#own-diagnosis").queryAs(ComboBox.class).setValue(diagnosis));
+    }
+
+    private static void showCases(FxRobot robot) {
+        robot.interact(
+                () -> robot.lookup("#nav-cases").queryAs(ToggleButton.class).setSelected(true));
     }
 
     @SuppressWarnings("unchecked") // it is the only table
@@ -326,7 +336,7 @@ class CasesWindowTest {
 
         push(robot, "#own-commit");
         assertEquals(WORDS.of("ownreading.missing"), text(robot, "#own-missing"));
-        choose(robot, "#own-diagnosis", Diagnosis.NV.ordinal());
+        chooseDiagnosis(robot, Diagnosis.NV);
         push(robot, "#own-commit");
         until(() -> shell.review().heatMapProperty().get() != null);
         String outcome = WORDS.of("outcome", item.prediction().orElseThrow().outcome());
@@ -338,10 +348,7 @@ class CasesWindowTest {
         choose(robot, "#save-site", 0);
         robot.clickOn("#dialog-yes");
         untilSaid(robot, "savecase.saved", item.name(), "P-018");
-        robot.interact(() -> shell.scene()
-                .getAccelerators()
-                .get(KeyCombination.valueOf("Shortcut+2"))
-                .run());
+        showCases(robot);
         until(() -> table(robot).getItems().stream()
                 .anyMatch(row -> row.pseudonym().equals("P-018") && row.own().equals(Optional.of(Diagnosis.NV))));
     }
@@ -353,13 +360,10 @@ class CasesWindowTest {
             shell.open(samples.subList(4, 5));
         });
         until(() -> shell.review().readingProperty().get() instanceof Reading.Covered);
-        choose(robot, "#own-diagnosis", Diagnosis.BCC.ordinal());
+        chooseDiagnosis(robot, Diagnosis.BCC);
         push(robot, "#own-commit");
         until(() -> shell.review().readingProperty().get() instanceof Reading.Ready);
-        robot.interact(() -> shell.scene()
-                .getAccelerators()
-                .get(KeyCombination.valueOf("Shortcut+2"))
-                .run());
+        showCases(robot);
         until(() -> table(robot).getItems().stream()
                         .filter(row -> row.own().equals(Optional.of(Diagnosis.BCC)))
                         .count()
