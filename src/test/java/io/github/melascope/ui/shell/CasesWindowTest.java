@@ -127,11 +127,12 @@ class CasesWindowTest {
     }
 
     @AfterEach
-    void end(FxRobot robot) {
-        robot.interact(() -> {
+    void end() {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
             shell.close();
             List.copyOf(Window.getWindows()).forEach(Window::hide);
         });
+        WaitForAsyncUtils.waitForFxEvents();
         desk.close();
         context.close();
     }
