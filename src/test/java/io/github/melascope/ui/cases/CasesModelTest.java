@@ -136,9 +136,7 @@ class CasesModelTest {
                     throw new AssertionError("nothing was saved");
                 });
         assertEquals(1, problems.size());
-        assertTrue(
-                String.valueOf(problems.get(0).getMessage()).contains("gone.jpg"),
-                problems.get(0).getMessage());
+        assertTrue(problems.get(0).what().contains("gone.jpg"), problems.get(0).what());
         List<String> patients = new ArrayList<>();
         model.patients(known -> known.forEach(patient -> patients.add(patient.pseudonym())));
         assertEquals(List.of("P-1"), patients);

@@ -36,6 +36,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -175,6 +176,17 @@ class CasesWindowTest {
     private static void choose(FxRobot robot, String box, int index) {
         robot.interact(() ->
                 robot.lookup(box).queryAs(ComboBox.class).getSelectionModel().select(index));
+    }
+
+    @SuppressWarnings("unchecked") // a box of diagnoses
+    private static void chooseDiagnosis(FxRobot robot, Diagnosis diagnosis) {
+        robot.interact(
+                () -> robot.lookup("#own-diagnosis").queryAs(ComboBox.class).setValue(diagnosis));
+    }
+
+    private static void showCases(FxRobot robot) {
+        robot.interact(
+                () -> robot.lookup("#nav-cases").queryAs(ToggleButton.class).setSelected(true));
     }
 
     @SuppressWarnings("unchecked") // it is the only table
@@ -325,7 +337,7 @@ class CasesWindowTest {
 
         push(robot, "#own-commit");
         assertEquals(WORDS.of("ownreading.missing"), text(robot, "#own-missing"));
-        choose(robot, "#own-diagnosis", Diagnosis.ALL.indexOf(Diagnosis.NV));
+        chooseDiagnosis(robot, Diagnosis.NV);
         push(robot, "#own-commit");
         until(() -> shell.review().heatMapProperty().get() != null);
         String outcome = WORDS.of("outcome", item.prediction().orElseThrow().outcome());
@@ -337,7 +349,7 @@ class CasesWindowTest {
         choose(robot, "#save-site", 0);
         robot.clickOn("#dialog-yes");
         untilSaid(robot, "savecase.saved", item.name(), "P-018");
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        showCases(robot);
         until(() -> table(robot).getItems().stream()
                 .anyMatch(row -> row.pseudonym().equals("P-018") && row.own().equals(Optional.of(Diagnosis.NV))));
     }
@@ -349,10 +361,10 @@ class CasesWindowTest {
             shell.open(samples.subList(4, 5));
         });
         until(() -> shell.review().readingProperty().get() instanceof Reading.Covered);
-        choose(robot, "#own-diagnosis", Diagnosis.ALL.indexOf(Diagnosis.BCC));
+        chooseDiagnosis(robot, Diagnosis.BCC);
         push(robot, "#own-commit");
         until(() -> shell.review().readingProperty().get() instanceof Reading.Ready);
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        showCases(robot);
         until(() -> table(robot).getItems().stream()
                         .filter(row -> row.own().equals(Optional.of(Diagnosis.BCC)))
                         .count()
