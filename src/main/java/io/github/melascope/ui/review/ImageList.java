@@ -19,6 +19,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,7 +30,11 @@ final class ImageList extends VBox {
     private static final Comparator<ReviewItem> URGENT_FIRST = Comparator.comparingInt(ReviewItem::urgency)
             .thenComparingDouble(
                     item -> -item.prediction().map(Prediction::melanoma).orElse(0.0));
-    private static final int CELL_HEIGHT = 64;
+    private static final double CELL_HEIGHT = 64;
+    private static final double USUAL_TEXT = 14;
+    private static final double LARGEST_SCALE = 1.25;
+    /** Height of a row in sizes of its text. */
+    private static final double CELL_TEXTS = 4.2;
 
     private final Words words;
     private final ReviewModel model;
@@ -48,18 +53,15 @@ final class ImageList extends VBox {
         setMinWidth(200);
     }
 
-    private HBox header() {
+    private FlowPane header() {
         count.getStyleClass().add("list-count");
         count.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> words.of("list.count", model.items().size()), model.items()));
-        count.setMinWidth(0);
         urgent.setId("urgent-first");
         urgent.getStyleClass().add("small");
         urgent.setTooltip(new Tooltip(words.of("list.urgent-first.hint")));
-        HBox header = new HBox(8, count, urgent);
-        HBox.setHgrow(count, Priority.ALWAYS);
-        count.setMaxWidth(Double.MAX_VALUE);
+        FlowPane header = new FlowPane(12, 6, count, urgent); // the button goes under the count where there is no room
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("list-header");
         return header;
@@ -84,7 +86,8 @@ final class ImageList extends VBox {
         list.setItems(sorted);
         list.setId("images");
         list.setAccessibleText(words.of("list.name"));
-        list.setFixedCellSize(CELL_HEIGHT);
+        list.fixedCellSizeProperty()
+                .bind(count.fontProperty().map(font -> Math.max(CELL_HEIGHT, CELL_TEXTS * font.getSize())));
         list.setCellFactory(view -> new ItemCell(words));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
@@ -109,6 +112,11 @@ final class ImageList extends VBox {
             list.getSelectionModel().select(item);
             list.scrollTo(item);
         }
+    }
+
+    /** How much larger than usual the text is, at most by what leaves room for the image. */
+    double textScale() {
+        return Math.clamp(count.getFont().getSize() / USUAL_TEXT, 1, LARGEST_SCALE);
     }
 
     void step(int by) {

@@ -25,6 +25,7 @@ final class ItemCell extends ListCell<ReviewItem> {
     private final ImageView picture = new ImageView();
     private final Label name = new Label();
     private final Label answer = new Label();
+    private final Label figure = new Label();
     private final HBox row;
     private final ChangeListener<Object> changed = (property, was, is) -> show(getItem());
 
@@ -40,7 +41,10 @@ final class ItemCell extends ListCell<ReviewItem> {
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS); // the number at a file's end tells it apart
         name.getStyleClass().add("item-name");
         answer.getStyleClass().add("item-answer");
-        VBox texts = new VBox(2, name, answer);
+        answer.setMinWidth(0);
+        figure.getStyleClass().add("item-answer");
+        figure.setMinWidth(USE_PREF_SIZE); // where there is no room, the word gives way
+        VBox texts = new VBox(2, name, new HBox(8, answer, figure));
         texts.setAlignment(Pos.CENTER_LEFT);
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);
@@ -79,27 +83,35 @@ final class ItemCell extends ListCell<ReviewItem> {
         picture.setImage(thumbnail);
         name.setText(item.name());
         answer.getStyleClass().removeAll("closer-look", "lower-concern", "no-answer", "refused", "waiting");
+        figure.getStyleClass().removeAll("closer-look", "lower-concern", "no-answer", "refused", "waiting");
         boolean covered = item.isCovered() && item.state() instanceof ReviewItem.State.Answered;
         answer.setText(covered ? words.of("ownreading.covered") : text(item.state()));
+        figure.setText(covered ? "" : figure(item.state()));
+        figure.getStyleClass().add(style(item.state()));
         Icons.put(answer, covered ? Feather.EYE_OFF : sign(item.state()));
         answer.getStyleClass().add(covered ? "waiting" : style(item.state()));
         setTooltip(new Tooltip(
                 item.state() instanceof ReviewItem.State.Refused refused
                         ? refused.why()
                         : item.path().toString()));
-        setAccessibleText(item.name() + ", " + answer.getText());
+        setAccessibleText(item.name() + ", " + answer.getText() + " " + figure.getText());
         setGraphic(row);
     }
 
     private String text(ReviewItem.State state) {
         if (state instanceof ReviewItem.State.Answered answered) {
-            return words.of("outcome", answered.prediction().outcome()) + "  "
-                    + words.percent(answered.prediction().melanoma());
+            return words.of("outcome", answered.prediction().outcome());
         }
         return words.of(
                 state instanceof ReviewItem.State.Refused
                         ? "list.refused"
                         : state instanceof ReviewItem.State.Skipped ? "list.skipped" : "list.waiting");
+    }
+
+    private String figure(ReviewItem.State state) {
+        return state instanceof ReviewItem.State.Answered answered
+                ? words.percent(answered.prediction().melanoma())
+                : "";
     }
 
     private static Feather sign(ReviewItem.State state) {

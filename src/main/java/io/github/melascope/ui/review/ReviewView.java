@@ -74,7 +74,8 @@ public final class ReviewView extends StackPane {
         parts.widthProperty().subscribe(width -> {
             if (width.doubleValue() > 0 && !placed) {
                 placed = true; // from now on the user moves them
-                parts.setDividerPositions(LIST_WIDTH / width.doubleValue(), 1 - ANSWER_WIDTH / width.doubleValue());
+                double scale = list.textScale() / width.doubleValue();
+                parts.setDividerPositions(LIST_WIDTH * scale, 1 - ANSWER_WIDTH * scale);
             }
         });
         SplitPane.setResizableWithParent(list, false);

@@ -24,7 +24,7 @@ final class SimilarList extends VBox {
         getChildren().clear();
         for (SimilarCase one : cases) {
             Label diagnosis = new Label(words.of("dx." + one.diagnosis().code()));
-            diagnosis.setMinWidth(0);
+            diagnosis.setWrapText(true);
             diagnosis.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(diagnosis, Priority.ALWAYS);
             Label similarity = new Label(words.number(one.similarity(), 2));

@@ -13,17 +13,16 @@ import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.fx.Dialogs;
 import io.github.melascope.ui.fx.FileChoice;
 import io.github.melascope.ui.fx.Look;
+import io.github.melascope.ui.fx.Snapshots;
 import io.github.melascope.ui.fx.WindowThread;
 import io.github.melascope.ui.fx.Words;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -35,7 +34,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,7 +48,6 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // the stage and the folder are handed in
 class CasesSnapshotsTest {
-    private static final Path FOLDER = Path.of("target", "snapshots");
 
     @TempDir
     static Path shared;
@@ -115,7 +112,7 @@ class CasesSnapshotsTest {
             Scene scene =
                     Window.getWindows().get(Window.getWindows().size() - 1).getScene();
             String name = String.join("-", "cases", theme.name().toLowerCase(Locale.ROOT), "" + text, language, what);
-            write(scene, name);
+            Snapshots.write(scene, name);
             check(scene.getRoot());
         });
     }
@@ -193,18 +190,6 @@ class CasesSnapshotsTest {
                 TestCases.place("P-004", BodySite.GENITAL, TestCases.MARCH, ""),
                 image -> {});
         model.selectedProperty().set(model.pageProperty().get().rows().get(0));
-    }
-
-    private static void write(Scene scene, String name) {
-        try {
-            Files.createDirectories(FOLDER);
-            ImageIO.write(
-                    SwingFXUtils.fromFXImage(scene.snapshot(null), null),
-                    "png",
-                    FOLDER.resolve(name + ".png").toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** A table may cut off what a narrow column has no room for: its tooltips tell it whole. */

@@ -11,18 +11,14 @@ import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.fx.Look;
+import io.github.melascope.ui.fx.Snapshots;
 import io.github.melascope.ui.fx.WindowThread;
 import io.github.melascope.ui.fx.Words;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -30,7 +26,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +39,6 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // the stage is handed in
 class SnapshotsTest {
-    private static final Path FOLDER = Path.of("target", "snapshots");
     private static final RgbImage IMAGE = SyntheticLesions.draw(11, 0, Diagnosis.MEL, 1200, 900);
 
     private Stage stage;
@@ -73,7 +67,7 @@ class SnapshotsTest {
         robot.interact(() -> made[0] = show(theme, text, language, what, width, height));
         robot.interact(() -> {});
         robot.interact(() -> {
-            write(
+            Snapshots.write(
                     made[0].getScene(),
                     String.join("-", theme.name().toLowerCase(Locale.ROOT), "" + text, language, what));
             check(made[0]);
@@ -110,18 +104,6 @@ class SnapshotsTest {
             viewer.pane().measuringProperty().set(true);
         }
         return viewer;
-    }
-
-    private static void write(Scene scene, String name) {
-        try {
-            Files.createDirectories(FOLDER);
-            ImageIO.write(
-                    SwingFXUtils.fromFXImage(scene.snapshot(null), null),
-                    "png",
-                    FOLDER.resolve(name + ".png").toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void check(ImageViewer viewer) {

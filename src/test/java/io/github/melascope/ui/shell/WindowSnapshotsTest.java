@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.melascope.app.SampleImages;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.fx.FileChoice;
+import io.github.melascope.ui.fx.Snapshots;
 import io.github.melascope.ui.review.Reading;
 import io.github.melascope.ui.review.ReviewItem;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,14 +16,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +31,8 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
- * Pictures of the window for human eyes, in target/snapshots and, with {@code -Dmelascope.guide=docs/images}, for the user
- * guide; for the machine's, that the words of the answer are not cut off. Synthetic images only.
+ * Pictures of the whole window for human eyes; for the machine's, that the words of the answer are not cut off. Synthetic
+ * images only.
  */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // the stage is handed in
@@ -108,22 +105,7 @@ class WindowSnapshotsTest {
     }
 
     private void write(String name) throws Exception {
-        Path snapshots = Files.createDirectories(Path.of("target", "snapshots"));
-        WaitForAsyncUtils.asyncFx(() -> {
-                    Scene scene = made.shell.scene();
-                    return ImageIO.write(
-                            SwingFXUtils.fromFXImage(scene.snapshot(null), null),
-                            "png",
-                            snapshots.resolve(name + ".png").toFile());
-                })
-                .get();
-        String guide = System.getProperty("melascope.guide", "");
-        if (!guide.isEmpty() && name.contains("100")) {
-            Files.copy(
-                    snapshots.resolve(name + ".png"),
-                    Files.createDirectories(Path.of(guide)).resolve(name + ".png"),
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        }
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> Snapshots.write(made.shell.scene(), name));
     }
 
     private static void until(BooleanSupplier condition) throws TimeoutException {
