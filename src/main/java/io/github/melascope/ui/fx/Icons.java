@@ -27,7 +27,8 @@ public final class Icons {
     /** Gives a control an icon before its text that grows with the text. */
     public static <L extends Labeled> L put(L control, Feather icon) {
         FontIcon node = decoration(icon);
-        // In pixels: an em of an icon is the icon's own size. By style, because a style sheet sets it too; and after the
+        // In pixels: an em of an icon is the icon's own size. By style, because a style sheet sets it too; and after
+        // the
         // style it has, which names the font it is a letter of.
         String font = node.getStyle();
         if (control.getProperties().get(Icons.class) instanceof Subscription before) {

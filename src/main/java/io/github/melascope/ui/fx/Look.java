@@ -27,6 +27,11 @@ public final class Look {
                 isDark(theme) ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
     }
 
+    /** Size of the text in pixels. */
+    public static double textSize(int textPercent) {
+        return BASE_FONT * textPercent / 100;
+    }
+
     /** Our own style sheet and the size of text for a scene. */
     public static void dress(Scene scene, int textPercent) {
         String sheet = Objects.requireNonNull(Look.class.getResource("/io/github/melascope/ui/melascope.css"))
@@ -34,6 +39,6 @@ public final class Look {
         if (!scene.getStylesheets().contains(sheet)) {
             scene.getStylesheets().add(sheet);
         }
-        scene.getRoot().setStyle("-fx-font-size: " + BASE_FONT * textPercent / 100 + "px;");
+        scene.getRoot().setStyle("-fx-font-size: " + textSize(textPercent) + "px;");
     }
 }

@@ -4,10 +4,15 @@ import io.github.melascope.ui.fx.Icons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -15,6 +20,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The features at the window's left edge. */
 final class Navigation extends VBox {
+    /** Widths of the window, in sizes of its text, below which only the icons are shown. */
+    private static final double ROOMY = 70;
+
+    private final BooleanProperty compact = new SimpleBooleanProperty();
     private final ToggleGroup group = new ToggleGroup();
     private final List<ToggleButton> buttons = new ArrayList<>();
     private final Consumer<Node> shown;
@@ -35,6 +44,7 @@ final class Navigation extends VBox {
         button.setId("nav-" + id);
         button.setToggleGroup(group);
         button.setMnemonicParsing(false);
+        dress(button, name);
         button.selectedProperty().addListener((property, was, is) -> {
             if (is) {
                 shown.accept(view);
@@ -44,6 +54,24 @@ final class Navigation extends VBox {
         getChildren().add(button);
     }
 
+    /** Without its word an icon needs a tooltip, and a name for those who hear the window. */
+    private void dress(ButtonBase button, String name) {
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
+        button.contentDisplayProperty()
+                .bind(compact.map(only -> only ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+    }
+
+    /**
+     * Gives the features the room of the words where there is little.
+     *
+     * @param width of the window, in pixels
+     * @param textSize in pixels
+     */
+    void fit(double width, double textSize) {
+        compact.set(width < ROOMY * textSize);
+    }
+
     /** Something at the foot that is no feature. */
     void foot(String id, String name, Feather icon, Runnable action) {
         Region space = new Region();
@@ -51,6 +79,7 @@ final class Navigation extends VBox {
         Button button = Icons.put(new Button(name), icon);
         button.setId("nav-" + id);
         button.getStyleClass().add("flat");
+        dress(button, name);
         button.setOnAction(event -> action.run());
         getChildren().addAll(space, button);
     }

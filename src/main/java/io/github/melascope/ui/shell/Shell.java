@@ -98,6 +98,9 @@ public final class Shell {
         shortcuts().install(scene);
         new DropTarget(words, scene, stage, this::open).install();
         settings.settingsProperty().subscribe(this::dress);
+        scene.widthProperty()
+                .subscribe(width -> navigation.fit(
+                        width.doubleValue(), Look.textSize(settings.get().textPercent())));
         review.readingProperty().subscribe(reading -> {
             if (reading instanceof Reading.Covered) {
                 ownForm.reset();
@@ -217,6 +220,7 @@ public final class Shell {
     private void dress(Settings now) {
         Look.theme(now.theme());
         Look.dress(scene, now.textPercent());
+        navigation.fit(scene.getWidth(), Look.textSize(now.textPercent()));
         review.cover(now.ownReadingFirst());
         boolean asked = review.modelProperty().get() instanceof ModelState.InUse inUse
                 && !inUse.bundle().spec().id().equals(now.model().isEmpty() ? ReviewDesk.USUAL_MODEL : now.model());
