@@ -26,6 +26,11 @@ public enum Diagnosis {
         this.fullName = fullName;
     }
 
+    /** Whether it is cancer or may become it, though it is no melanoma: a low probability of melanoma says nothing of it. */
+    public boolean isOtherMalignancy() {
+        return this == AKIEC || this == BCC;
+    }
+
     /** The HAM10000 code: {@code "mel"}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package io.github.melascope.lesion;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a model says of one image.
@@ -26,6 +27,15 @@ public record Prediction(
         String weightsSha256) {
     public Prediction {
         probabilities = java.util.Collections.unmodifiableMap(new java.util.EnumMap<>(probabilities));
+    }
+
+    /** The diagnosis with the highest probability; empty for a model that only knows melanoma. */
+    public Optional<Diagnosis> likeliest() {
+        return probabilities.size() < 2
+                ? Optional.empty()
+                : probabilities.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey);
     }
 
     /** The same numbers, decided otherwise. */

@@ -2,12 +2,14 @@ package io.github.melascope.ui.review;
 
 import io.github.melascope.app.Review;
 import io.github.melascope.app.SensitivityScale;
+import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.QualityIssue;
 import io.github.melascope.ui.fx.Icons;
 import io.github.melascope.ui.fx.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -141,11 +143,33 @@ final class AnswerPane extends ScrollPane {
         Label disclaimer = wrapped("text-muted", "disclaimer");
         disclaimer.setText(words.of("app.not-a-diagnosis"));
         List<Node> parts = answered
-                ? List.of(outcome, sentence, numbers, section("answer.similar", similar), about(), disclaimer)
+                ? List.of(
+                        outcome,
+                        sentence,
+                        otherMalignancy(prediction),
+                        numbers,
+                        section("answer.similar", similar),
+                        about(),
+                        disclaimer)
                 : List.of(outcome, sentence, withheld, section("answer.quality", quality), about(), disclaimer);
         withheld.setContent(answered ? new VBox() : numbers);
         content.getChildren().setAll(parts);
         setVvalue(0);
+    }
+
+    /** The outcome speaks of melanoma; whoever reads "lower concern" must hear of another cancer in the same breath. */
+    private Label otherMalignancy(Prediction prediction) {
+        Label notice = wrapped("notice");
+        notice.setId("other-malignancy");
+        Optional<Diagnosis> other = prediction
+                .likeliest()
+                .filter(Diagnosis::isOtherMalignancy)
+                .filter(diagnosis -> prediction.outcome() == Outcome.LOWER_CONCERN);
+        other.ifPresent(
+                diagnosis -> notice.setText(words.of("answer.other-malignancy", words.of("dx." + diagnosis.code()))));
+        notice.setVisible(other.isPresent());
+        notice.setManaged(other.isPresent());
+        return notice;
     }
 
     private void fillNumbers(Review review) {
