@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * crashes.
  */
 public final class AppContext implements AutoCloseable {
+    /** Id of the model that ships, which is used unless the user says otherwise. */
+    public static final String USUAL_MODEL = "dermoscopy-1";
+
     private final List<Path> modelRoots;
     private final int threads;
     private final ExecutorService workers;

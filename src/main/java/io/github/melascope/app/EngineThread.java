@@ -1,9 +1,9 @@
 package io.github.melascope.app;
 
+import io.github.melascope.base.Ahead;
 import io.github.melascope.base.ProblemException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -22,20 +22,7 @@ public final class EngineThread implements AutoCloseable {
      * @throws ProblemException what the work threw, as do {@link CancellationException} and other runtime exceptions
      */
     public <T> T call(Callable<T> work) throws ProblemException {
-        try {
-            return submit(work).get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ProblemException problem) {
-                throw problem;
-            }
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
-        }
+        return Ahead.get(submit(work));
     }
 
     @Override

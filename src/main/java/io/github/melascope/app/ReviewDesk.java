@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * one is closed with its last use. All methods may be called from any thread, and none from the window's: they take time.
  */
 public final class ReviewDesk implements AutoCloseable {
-    /** The model that is used unless the user says otherwise. */
-    public static final String USUAL_MODEL = "dermoscopy-1";
-
     private final AppContext context;
     private @Nullable Lease current;
     private boolean closed;
@@ -58,7 +55,7 @@ public final class ReviewDesk implements AutoCloseable {
      * @throws ProblemException when it cannot be used; the one before then stays
      */
     public InUse open(String id) throws ProblemException {
-        LoadedModel model = context.open(id.isEmpty() ? USUAL_MODEL : id);
+        LoadedModel model = context.open(id.isEmpty() ? AppContext.USUAL_MODEL : id);
         Lease old;
         synchronized (this) {
             if (closed) {

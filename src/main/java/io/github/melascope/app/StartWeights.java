@@ -35,7 +35,6 @@ import java.util.Set;
  */
 record StartWeights(
         Map<String, Tensor> backbone, Convention convention, String name, String sha256, List<SplitFile.Row> seen) {
-    private static final String SHIPPED = "dermoscopy-1";
     private static final String ENDING = ".safetensors";
 
     /**
@@ -51,11 +50,12 @@ record StartWeights(
                     ? ofFile(file)
                     : ofModel(models.open(init.get()));
         }
-        boolean shipped = !modelToBe.equals(SHIPPED)
+        boolean shipped = !modelToBe.equals(AppContext.USUAL_MODEL)
                 && models.list().stream()
-                        .anyMatch(e -> e.id().equals(SHIPPED) && e.problem().isEmpty());
+                        .anyMatch(e -> e.id().equals(AppContext.USUAL_MODEL)
+                                && e.problem().isEmpty());
         if (shipped) {
-            return ofModel(models.open(SHIPPED));
+            return ofModel(models.open(AppContext.USUAL_MODEL));
         }
         return new StartWeights(Map.of(), Convention.TORCH, "none (He initialisation)", "", List.of());
     }

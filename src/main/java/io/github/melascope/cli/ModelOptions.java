@@ -1,5 +1,6 @@
 package io.github.melascope.cli;
 
+import io.github.melascope.app.AppContext;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,14 +8,12 @@ import picocli.CommandLine.Option;
 
 /** Which model answers. */
 final class ModelOptions {
-    static final String USUAL = "dermoscopy-1";
-
     @Option(
             names = "--model",
             paramLabel = "ID",
-            defaultValue = USUAL,
+            defaultValue = AppContext.USUAL_MODEL,
             description = "The model that answers (default: ${DEFAULT-VALUE}).")
-    private String model = USUAL;
+    private String model = AppContext.USUAL_MODEL;
 
     @Option(names = "--models-dir", paramLabel = "DIR", description = "Look for models in this folder first.")
     private @Nullable Path modelsDir;

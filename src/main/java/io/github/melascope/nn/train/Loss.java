@@ -93,7 +93,7 @@ public record Loss(double gamma, double smoothing, float[] classWeights) {
     }
 
     /** Softmax of a row, written to {@code p}. */
-    static void softmax(double[] row, double[] p) {
+    private static void softmax(double[] row, double[] p) {
         double max = Double.NEGATIVE_INFINITY;
         for (double v : row) {
             max = Math.max(max, v);

@@ -1,9 +1,9 @@
 package io.github.melascope.nn.train;
 
+import io.github.melascope.base.Ahead;
+import io.github.melascope.base.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
@@ -33,17 +33,11 @@ final class Parallel {
         }
     }
 
-    private static <T> T get(Future<T> future) {
+    private static void get(Future<?> future) {
         try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted");
+            Ahead.get(future);
+        } catch (ProblemException e) {
+            throw new IllegalStateException(e); // no work of this package throws one
         }
     }
 }

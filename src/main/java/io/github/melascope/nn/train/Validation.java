@@ -3,6 +3,8 @@ package io.github.melascope.nn.train;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Task;
 import io.github.melascope.metrics.Roc;
+import io.github.melascope.metrics.TemperatureScaling;
+import java.util.Arrays;
 
 /**
  * The validation part's verdict on an epoch.
@@ -17,7 +19,7 @@ record Validation(double loss, double melanomaAuc, double score) {
         int outputs = task.outputs();
         int classes = Math.max(2, outputs);
         float[] ones = new float[classes];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         double loss = new Loss(0, 0, ones).of(logits, outputs, labels, new float[logits.length]);
         if (task == Task.MELANOMA) {
             double auc = auc(logits, 1, 0, labels, 1);
@@ -50,13 +52,8 @@ record Validation(double loss, double melanomaAuc, double score) {
 
     private static float[] softmax(float[] logits, int outputs) {
         float[] all = new float[logits.length];
-        double[] row = new double[outputs];
-        double[] p = new double[outputs];
         for (int i = 0; i < logits.length; i += outputs) {
-            for (int c = 0; c < outputs; c++) {
-                row[c] = logits[i + c];
-            }
-            Loss.softmax(row, p);
+            double[] p = TemperatureScaling.softmax(Arrays.copyOfRange(logits, i, i + outputs), 1);
             for (int c = 0; c < outputs; c++) {
                 all[i + c] = (float) p[c];
             }

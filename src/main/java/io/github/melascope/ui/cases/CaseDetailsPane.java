@@ -2,6 +2,7 @@ package io.github.melascope.ui.cases;
 
 import io.github.melascope.cases.CaseImage;
 import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.ui.fx.Choices;
 import io.github.melascope.ui.fx.Icons;
 import io.github.melascope.ui.fx.Words;
 import java.util.Arrays;

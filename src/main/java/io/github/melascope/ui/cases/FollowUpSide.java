@@ -1,5 +1,6 @@
 package io.github.melascope.ui.cases;
 
+import io.github.melascope.ui.fx.Choices;
 import io.github.melascope.ui.fx.Words;
 import java.util.List;
 import java.util.Optional;
@@ -8,14 +9,13 @@ import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** One of the two images of a follow-up: which one, the picture, and what was said of it. */
 final class FollowUpSide {
     private final Words words;
     private final CaseWords cases;
     private final PictureBox picture;
-    private final ComboBox<FollowUp.Shot> choice = new ComboBox<>();
+    private final ComboBox<FollowUp.Shot> choice;
     private final Label own = line();
     private final Label answer = line();
     private final VBox foot;
@@ -25,9 +25,8 @@ final class FollowUpSide {
         this.words = words;
         this.cases = new CaseWords(words);
         picture = new PictureBox(words, background, window, true);
-        choice.setId(id);
+        choice = Choices.of(id, List.of(), this::name);
         choice.setMaxWidth(Double.MAX_VALUE);
-        choice.setConverter(new Names());
         choice.valueProperty().addListener((property, was, is) -> show(Optional.ofNullable(is)));
         Label label = new Label(name);
         label.setLabelFor(choice);
@@ -44,21 +43,11 @@ final class FollowUpSide {
     }
 
     /** A visit's date, and the file where a visit has several. */
-    private final class Names extends StringConverter<FollowUp.Shot> {
-        @Override
-        public String toString(FollowUp.Shot shot) {
-            return shot == null
-                    ? ""
-                    : words.of(
-                            "followup.shot",
-                            cases.day(shot.visit().date()),
-                            shot.picture().image().fileName());
-        }
-
-        @Override
-        public FollowUp.Shot fromString(String text) {
-            throw new UnsupportedOperationException(text);
-        }
+    private String name(FollowUp.Shot shot) {
+        return words.of(
+                "followup.shot",
+                cases.day(shot.visit().date()),
+                shot.picture().image().fileName());
     }
 
     void show(List<FollowUp.Shot> shots, Optional<FollowUp.Shot> chosen) {

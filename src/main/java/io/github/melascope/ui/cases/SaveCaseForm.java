@@ -3,6 +3,7 @@ package io.github.melascope.ui.cases;
 import io.github.melascope.cases.BodySite;
 import io.github.melascope.cases.Lesion;
 import io.github.melascope.cases.Patient;
+import io.github.melascope.ui.fx.Choices;
 import io.github.melascope.ui.fx.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;

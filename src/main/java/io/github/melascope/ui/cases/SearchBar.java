@@ -5,6 +5,7 @@ import io.github.melascope.cases.BodySite;
 import io.github.melascope.cases.CaseQuery;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Outcome;
+import io.github.melascope.ui.fx.Choices;
 import io.github.melascope.ui.fx.Icons;
 import io.github.melascope.ui.fx.Words;
 import java.time.LocalDate;

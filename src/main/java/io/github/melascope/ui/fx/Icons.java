@@ -1,6 +1,5 @@
 package io.github.melascope.ui.fx;
 
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -12,21 +11,11 @@ public final class Icons {
 
     private Icons() {}
 
-    /** An icon that only decorates: whoever reads the screen aloud passes over it. */
-    public static Node of(Feather icon) {
-        return decoration(icon);
-    }
-
-    private static FontIcon decoration(Feather icon) {
-        FontIcon node = new FontIcon(icon);
-        node.setMouseTransparent(true);
-        node.setFocusTraversable(false);
-        return node;
-    }
-
     /** Gives a control an icon before its text that grows with the text. */
     public static <L extends Labeled> L put(L control, Feather icon) {
-        FontIcon node = decoration(icon);
+        FontIcon node = new FontIcon(icon); // it only decorates: whoever reads the screen aloud passes over it
+        node.setMouseTransparent(true);
+        node.setFocusTraversable(false);
         // In pixels: an em of an icon is the icon's own size. By style, because a style sheet sets it too; and after
         // the
         // style it has, which names the font it is a letter of.

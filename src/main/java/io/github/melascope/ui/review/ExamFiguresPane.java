@@ -3,6 +3,7 @@ package io.github.melascope.ui.review;
 import io.github.melascope.metrics.ExamResult;
 import io.github.melascope.metrics.Figure;
 import io.github.melascope.report.ExamFigures;
+import io.github.melascope.ui.fx.Dialogs;
 import io.github.melascope.ui.fx.Words;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
@@ -10,14 +11,9 @@ import javafx.scene.layout.VBox;
 
 /** The figures of a model's exam with their intervals, under the exam's name. */
 public final class ExamFiguresPane extends VBox {
-    private static final double WIDTH = 460;
-
     public ExamFiguresPane(Words words, ExamResult result) {
         super(12);
         ExamFigures figures = ExamFigures.of(result);
-        Label exam = new Label(figures.exam());
-        exam.setWrapText(true);
-        exam.setPrefWidth(WIDTH);
         GridPane table = new GridPane();
         table.setHgap(24);
         table.setVgap(6);
@@ -32,6 +28,6 @@ public final class ExamFiguresPane extends VBox {
             value.getStyleClass().add("figure");
             table.addRow(row++, new Label(line.name()), value);
         }
-        getChildren().addAll(exam, table);
+        getChildren().addAll(Dialogs.text(figures.exam()), table);
     }
 }

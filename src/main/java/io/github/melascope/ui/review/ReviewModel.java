@@ -4,6 +4,7 @@ import io.github.melascope.app.BatchFile;
 import io.github.melascope.app.BatchFiles;
 import io.github.melascope.app.Review;
 import io.github.melascope.app.ReviewDesk;
+import io.github.melascope.app.Reviewer;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.lesion.Prediction;
@@ -38,7 +39,9 @@ public final class ReviewModel {
     private final ReadOnlyObjectWrapper<@Nullable HeatMap> heatMap = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<HeatChoice> choice = new SimpleObjectProperty<>(HeatChoice.USUAL);
     private final ReadOnlyObjectWrapper<ModelState> model = new ReadOnlyObjectWrapper<>(new ModelState.Opening());
+    /** Melanoma probability from which on the outcome is a closer look; NaN before a model is open. */
     private double threshold = Double.NaN;
+
     private boolean covering;
 
     /**
@@ -90,11 +93,6 @@ public final class ReviewModel {
         return model.getReadOnlyProperty();
     }
 
-    /** Melanoma probability from which on the outcome is a closer look; NaN before a model is open. */
-    public double threshold() {
-        return threshold;
-    }
-
     /**
      * Opens a model beside, then reads everything anew with it.
      *
@@ -142,7 +140,7 @@ public final class ReviewModel {
     }
 
     private Prediction decided(Prediction prediction) {
-        return Double.isNaN(threshold) ? prediction : io.github.melascope.app.Reviewer.at(prediction, threshold);
+        return Double.isNaN(threshold) ? prediction : Reviewer.at(prediction, threshold);
     }
 
     /** Adds files, and of folders the pictures in them; what is in the list already is not added again. */

@@ -1,12 +1,11 @@
 package io.github.melascope.ui.settings;
 
 import io.github.melascope.settings.Settings;
+import io.github.melascope.ui.fx.Choices;
 import io.github.melascope.ui.fx.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.collections.FXCollections;
 import javafx.geometry.HPos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -15,7 +14,6 @@ import javafx.scene.control.Spinner;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The settings page: one row a setting, each in force as soon as it is changed. */
 public final class SettingsView extends VBox {
@@ -85,9 +83,7 @@ public final class SettingsView extends VBox {
     }
 
     private <T> void choice(String key, List<T> values, T now, Function<T, String> name, Consumer<T> chosen) {
-        ComboBox<T> box = new ComboBox<>(FXCollections.observableList(values));
-        box.setId(key.replace('.', '-'));
-        box.setConverter(new Names<>(name));
+        ComboBox<T> box = Choices.of(key.replace('.', '-'), values, name);
         box.setValue(now);
         box.setPrefWidth(320);
         box.valueProperty().addListener((property, was, is) -> chosen.accept(is));
@@ -104,24 +100,5 @@ public final class SettingsView extends VBox {
         Label label = new Label(words.of("settings.text"));
         label.setLabelFor(percent);
         rows.addRow(row++, label, percent);
-    }
-
-    /** Only ever turned into text. */
-    private static final class Names<T> extends StringConverter<T> {
-        private final Function<T, String> name;
-
-        Names(Function<T, String> name) {
-            this.name = name;
-        }
-
-        @Override
-        public String toString(T value) {
-            return value == null ? "" : name.apply(value);
-        }
-
-        @Override
-        public T fromString(String text) {
-            throw new UnsupportedOperationException(text.toLowerCase(Locale.ROOT));
-        }
     }
 }

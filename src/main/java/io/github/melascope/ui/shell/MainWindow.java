@@ -21,7 +21,6 @@ import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -172,16 +171,8 @@ public final class MainWindow {
     private void crashed(Words words, Dialogs dialogs, Throwable failure) {
         System.getLogger(MainWindow.class.getName()).log(System.Logger.Level.ERROR, "the window failed", failure);
         Optional<Path> saved = Defect.write(logs, failure, "window");
-        Label text = new Label(words.of("crash.text", Defect.code(failure)));
-        text.setWrapText(true);
-        text.setPrefWidth(520);
-        VBox content = new VBox(8, text);
-        saved.ifPresent(path -> {
-            Label where = new Label(words.of("crash.saved", path));
-            where.setWrapText(true);
-            where.setPrefWidth(520);
-            content.getChildren().add(where);
-        });
+        VBox content = new VBox(8, Dialogs.text(words.of("crash.text", Defect.code(failure))));
+        saved.ifPresent(path -> content.getChildren().add(Dialogs.text(words.of("crash.saved", path))));
         dialogs.show(words.of("crash.title"), content);
     }
 }

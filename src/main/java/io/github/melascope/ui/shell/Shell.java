@@ -128,7 +128,7 @@ public final class Shell {
     }
 
     private List<String> models() {
-        List<String> ids = new ArrayList<>(List.of(ReviewDesk.USUAL_MODEL));
+        List<String> ids = new ArrayList<>(List.of(AppContext.USUAL_MODEL));
         try {
             context.models().list().stream()
                     .filter(entry -> entry.problem().isEmpty())
@@ -223,7 +223,7 @@ public final class Shell {
         navigation.fit(scene.getWidth(), Look.textSize(now.textPercent()));
         review.cover(now.ownReadingFirst());
         boolean asked = review.modelProperty().get() instanceof ModelState.InUse inUse
-                && !inUse.bundle().spec().id().equals(now.model().isEmpty() ? ReviewDesk.USUAL_MODEL : now.model());
+                && !inUse.bundle().spec().id().equals(now.model().isEmpty() ? AppContext.USUAL_MODEL : now.model());
         if (asked) {
             review.useModel(now.model(), now.sensitivity());
         }

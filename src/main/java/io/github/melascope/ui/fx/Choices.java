@@ -1,4 +1,4 @@
-package io.github.melascope.ui.cases;
+package io.github.melascope.ui.fx;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +10,15 @@ import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
 /** Combo boxes of few values that are told in words. */
-final class Choices {
+public final class Choices {
     private Choices() {}
 
-    static <T> ComboBox<T> of(String id, List<T> values, Function<T, String> name) {
+    /**
+     * A box whose entries are told in words.
+     *
+     * @param id of the box
+     */
+    public static <T> ComboBox<T> of(String id, List<T> values, Function<T, String> name) {
         ComboBox<T> box = new ComboBox<>(FXCollections.observableArrayList(values));
         box.setId(id);
         box.setConverter(new Names<>(name));
@@ -21,7 +26,7 @@ final class Choices {
     }
 
     /** With a first entry that stands for none of them, and is chosen. */
-    static <T> ComboBox<Optional<T>> orNone(String id, String none, List<T> values, Function<T, String> name) {
+    public static <T> ComboBox<Optional<T>> orNone(String id, String none, List<T> values, Function<T, String> name) {
         List<Optional<T>> all = new ArrayList<>(List.of(Optional.empty()));
         values.forEach(value -> all.add(Optional.of(value)));
         ComboBox<Optional<T>> box = of(id, all, value -> value.map(name).orElse(none));
