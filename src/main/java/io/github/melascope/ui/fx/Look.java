@@ -23,8 +23,11 @@ public final class Look {
 
     /** Gives the whole program a theme; the window's thread only. */
     public static void theme(Settings.Theme theme) {
-        Application.setUserAgentStylesheet(
-                isDark(theme) ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+        String wanted =
+                isDark(theme) ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        if (!wanted.equals(Application.getUserAgentStylesheet())) { // or every node would be styled anew for nothing
+            Application.setUserAgentStylesheet(wanted);
+        }
     }
 
     /** Size of the text in pixels. */

@@ -6,6 +6,7 @@ import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.QualityIssue;
+import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.ui.fx.Icons;
 import io.github.melascope.ui.fx.Words;
 import java.util.List;
@@ -18,6 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The answer at the window's right: first in words, then in numbers, then what it rests on. */
@@ -35,9 +37,18 @@ final class AnswerPane extends ScrollPane {
     private final SensitivityBox sensitivity;
     private final Label modelName = wrapped("text-muted");
     private final Hyperlink exam;
+    private final Label otherMalignancy = wrapped("notice");
+    private final Label computed = wrapped();
     private final VBox numbers = new VBox();
     private final TitledPane withheld;
     private final Node cover;
+    private final Node diagnoses;
+    private final Node thresholds;
+    private final Node qualities;
+    private final Node alike;
+    private final Node about;
+    private final Label disclaimer = wrapped("text-muted", "disclaimer");
+    private @Nullable RgbImage seen;
 
     /**
      * @param sensitivityChanged hears what the user wants, as {@link SensitivityBox}
@@ -54,13 +65,21 @@ final class AnswerPane extends ScrollPane {
         exam = new Hyperlink(words.of("answer.exam"));
         exam.setId("exam");
         exam.setOnAction(event -> examWanted.run());
-        withheld = new TitledPane(words.of("answer.withheld"), new VBox());
+        withheld = new TitledPane(words.of("answer.withheld"), null);
         withheld.setExpanded(false);
         withheld.setId("withheld");
+        diagnoses = section("answer.diagnoses", bars);
+        thresholds = section("answer.threshold", sensitivity);
+        qualities = section("answer.quality", quality);
+        alike = section("answer.similar", similar);
+        about = section("answer.about", new VBox(2, modelName, exam));
+        disclaimer.setText(words.of("app.not-a-diagnosis"));
+        otherMalignancy.setId("other-malignancy");
         outcome.setId("outcome");
         sentence.setId("sentence");
         content.getStyleClass().add("answer");
         numbers.getStyleClass().add("answer-numbers");
+        setId("answer");
         getStyleClass().add("edge-to-edge");
         setContent(content);
         setFitToWidth(true);
@@ -98,16 +117,17 @@ final class AnswerPane extends ScrollPane {
         } else if (reading instanceof Reading.Covered) {
             headline(words.of("ownreading.title"), "waiting", Feather.EYE_OFF);
             sentence.setText(words.of("ownreading.text"));
-            content.getChildren().setAll(outcome, sentence, cover);
+            lay(content, outcome, sentence, cover);
+            seen = null;
             setVvalue(0);
         } else if (reading instanceof Reading.Failed failed) {
             headline(words.of("answer.failed"), "no-answer", Feather.X_OCTAGON);
             sentence.setText(String.valueOf(failed.problem().getMessage()));
-            content.getChildren().setAll(outcome, sentence);
+            lay(content, outcome, sentence);
         } else if (model.modelProperty().get() instanceof ModelState.Failed failed) {
             headline(words.of("answer.no-model"), "no-answer", Feather.X_OCTAGON);
             sentence.setText(String.valueOf(failed.problem().getMessage()));
-            content.getChildren().setAll(outcome, sentence);
+            lay(content, outcome, sentence);
         } else {
             boolean opening = model.modelProperty().get() instanceof ModelState.Opening;
             headline(
@@ -117,80 +137,76 @@ final class AnswerPane extends ScrollPane {
                                     : reading instanceof Reading.Coming ? "answer.coming" : "answer.none"),
                     "waiting",
                     Feather.CLOCK);
-            content.getChildren().setAll(outcome);
+            lay(content, outcome);
         }
     }
 
     private void headline(String text, String style, Feather icon) {
         outcome.setText(text);
         Icons.put(outcome, icon);
-        style(style);
-    }
-
-    private void style(String style) {
         outcome.getStyleClass().setAll("label", "outcome", "headline", style);
         outcome.setWrapText(true);
     }
 
     private void answer(Review review) {
         Prediction prediction = review.prediction();
-        outcome.setText(words.of("outcome", prediction.outcome()));
-        Icons.put(outcome, OutcomeBadge.icon(prediction.outcome()));
-        style(OutcomeBadge.styleClass(prediction.outcome()));
-        fillNumbers(review);
-        boolean answered = prediction.outcome() != Outcome.NO_ANSWER;
-        sentence.setText(answered ? sentence(prediction) : words.of("answer.because", issues(prediction)));
-        Label disclaimer = wrapped("text-muted", "disclaimer");
-        disclaimer.setText(words.of("app.not-a-diagnosis"));
-        List<Node> parts = answered
-                ? List.of(
-                        outcome,
-                        sentence,
-                        otherMalignancy(prediction),
-                        numbers,
-                        section("answer.similar", similar),
-                        about(),
-                        disclaimer)
-                : List.of(outcome, sentence, withheld, section("answer.quality", quality), about(), disclaimer);
-        withheld.setContent(answered ? new VBox() : numbers);
-        content.getChildren().setAll(parts);
-        setVvalue(0);
+        headline(
+                words.of("outcome", prediction.outcome()),
+                OutcomeBadge.styleClass(prediction.outcome()),
+                OutcomeBadge.icon(prediction.outcome()));
+        fill(review);
+        if (prediction.outcome() == Outcome.NO_ANSWER) {
+            sentence.setText(words.of("answer.because", issues(prediction)));
+            lay(numbers, computed, bar, diagnoses);
+            withheld.setContent(numbers);
+            lay(content, outcome, sentence, withheld, qualities, about, disclaimer);
+        } else {
+            sentence.setText(sentence(prediction));
+            withheld.setContent(null);
+            lay(numbers, bar, experience, diagnoses, thresholds, qualities);
+            lay(content, outcome, sentence, otherMalignancy, numbers, alike, about, disclaimer);
+        }
+        if (!review.image().equals(seen)) {
+            seen = review.image();
+            setVvalue(0); // an answer that is only decided anew stays where the reader is
+        }
     }
 
-    /** The outcome speaks of melanoma; whoever reads "lower concern" must hear of another cancer in the same breath. */
-    private Label otherMalignancy(Prediction prediction) {
-        Label notice = wrapped("notice");
-        notice.setId("other-malignancy");
-        Optional<Diagnosis> other = prediction
-                .likeliest()
-                .filter(Diagnosis::isOtherMalignancy)
-                .filter(diagnosis -> prediction.outcome() == Outcome.LOWER_CONCERN);
-        other.ifPresent(
-                diagnosis -> notice.setText(words.of("answer.other-malignancy", words.of("dx." + diagnosis.code()))));
-        notice.setVisible(other.isPresent());
-        notice.setManaged(other.isPresent());
-        return notice;
+    /** What is there already stays where it is: a slider that is taken out of the window loses focus and pointer. */
+    private static void lay(VBox box, Node... nodes) {
+        List<Node> wanted = List.of(nodes);
+        if (!box.getChildren().equals(wanted)) {
+            box.getChildren().setAll(wanted);
+        }
     }
 
-    private void fillNumbers(Review review) {
+    private void fill(Review review) {
         Prediction prediction = review.prediction();
-        boolean answered = prediction.outcome() != Outcome.NO_ANSWER;
+        computed.setText(sentence(prediction));
         bar.show(prediction.melanoma(), prediction.threshold());
         bar.setAccessibleText(sentence(prediction));
         bars.show(prediction);
         similar.show(review.similar());
         quality.setText(quality(prediction));
+        warnOfOtherMalignancy(prediction);
         if (model.modelProperty().get() instanceof ModelState.InUse inUse) {
             experience.setText(
                     inUse.scale().map(scale -> experience(scale, prediction)).orElse(""));
             modelName.setText(words.of("answer.model", inUse.bundle().spec().id()));
         }
-        List<Node> first = answered ? List.of(bar, experience) : List.of(new Label(sentence(prediction)), bar);
-        numbers.getChildren().setAll(first);
-        numbers.getChildren().add(section("answer.diagnoses", bars));
-        if (answered) {
-            numbers.getChildren().addAll(section("answer.threshold", sensitivity), section("answer.quality", quality));
-        }
+    }
+
+    /** The outcome speaks of melanoma; whoever reads "lower concern" must hear of another cancer in the same breath. */
+    private void warnOfOtherMalignancy(Prediction prediction) {
+        Optional<Diagnosis> other = prediction
+                .likeliest()
+                .filter(Diagnosis::isOtherMalignancy)
+                .filter(diagnosis -> prediction.outcome() == Outcome.LOWER_CONCERN);
+        otherMalignancy.setText(other.map(
+                        diagnosis -> words.of("answer.other-malignancy", words.of("dx." + diagnosis.code())))
+                .orElse(""));
+        otherMalignancy.setVisible(other.isPresent());
+        otherMalignancy.setManaged(other.isPresent());
     }
 
     private String sentence(Prediction prediction) {
@@ -219,10 +235,6 @@ final class AnswerPane extends ScrollPane {
                 prediction.quality().width(),
                 prediction.quality().height());
         return (poor ? issues(prediction) : words.of("answer.quality.good")) + " " + size;
-    }
-
-    private Node about() {
-        return section("answer.about", new VBox(2, modelName, exam));
     }
 
     private VBox section(String key, Node body) {

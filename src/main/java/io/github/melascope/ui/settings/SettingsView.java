@@ -6,6 +6,7 @@ import io.github.melascope.ui.fx.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -21,13 +22,12 @@ public final class SettingsView extends VBox {
 
     private final Words words;
     private final SettingsModel model;
+    private final ComboBox<String> models;
     private final GridPane rows = new GridPane();
     private int row;
 
-    /**
-     * @param models ids to choose from; the first is the usual one
-     */
-    public SettingsView(Words words, SettingsModel model, List<String> models) {
+    /** @param usual id of the model that is used unless another is chosen */
+    public SettingsView(Words words, SettingsModel model, String usual) {
         this.words = words;
         this.model = model;
         getStyleClass().add("page");
@@ -39,17 +39,25 @@ public final class SettingsView extends VBox {
         names.setHalignment(HPos.LEFT);
         rows.getColumnConstraints().add(names);
         getChildren().addAll(title, rows);
-        choices(models);
+        Settings now = model.get();
+        models = choice(
+                "settings.model",
+                Stream.of(usual, now.model())
+                        .filter(id -> !id.isEmpty())
+                        .distinct()
+                        .toList(),
+                now.model().isEmpty() ? usual : now.model(),
+                id -> id.equals(usual) ? words.of("settings.model.usual", id) : id,
+                id -> model.change(s -> s.withModel(id.equals(usual) ? "" : id)));
+        choices(now);
     }
 
-    private void choices(List<String> models) {
-        Settings now = model.get();
-        choice(
-                "settings.model",
-                models,
-                now.model().isEmpty() ? models.get(0) : now.model(),
-                id -> id.equals(models.get(0)) ? words.of("settings.model.usual", id) : id,
-                id -> model.change(s -> s.withModel(id.equals(models.get(0)) ? "" : id)));
+    /** Offers models beside those that are offered already: finding them takes time, the page does not wait. */
+    public void offer(List<String> ids) {
+        ids.stream().filter(id -> !models.getItems().contains(id)).forEach(models.getItems()::add);
+    }
+
+    private void choices(Settings now) {
         choice(
                 "settings.theme",
                 List.of(Settings.Theme.values()),
@@ -82,7 +90,7 @@ public final class SettingsView extends VBox {
         rows.add(what, 1, row++);
     }
 
-    private <T> void choice(String key, List<T> values, T now, Function<T, String> name, Consumer<T> chosen) {
+    private <T> ComboBox<T> choice(String key, List<T> values, T now, Function<T, String> name, Consumer<T> chosen) {
         ComboBox<T> box = Choices.of(key.replace('.', '-'), values, name);
         box.setValue(now);
         box.setPrefWidth(320);
@@ -90,6 +98,7 @@ public final class SettingsView extends VBox {
         Label label = new Label(words.of(key));
         label.setLabelFor(box);
         rows.addRow(row++, label, box);
+        return box;
     }
 
     private void textSize(Settings now) {

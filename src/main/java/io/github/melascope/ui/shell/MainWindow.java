@@ -75,7 +75,7 @@ public final class MainWindow {
         stage = first;
         Dialogs dialogs = new Dialogs(words, first);
         Thread.currentThread().setUncaughtExceptionHandler((t, e) -> crashed(words, dialogs, e));
-        SettingsModel settings = new SettingsModel(kept, file, dialogs::problem);
+        SettingsModel settings = new SettingsModel(kept, file, context.interactive(), thread, dialogs::problem);
         Shell made = new Shell(context, desk, words, thread, settings, new Around(words, first, dialogs));
         shell = made;
         show(first, made.scene(), words, settings);

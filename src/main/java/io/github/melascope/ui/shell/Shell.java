@@ -4,6 +4,7 @@ import io.github.melascope.app.AppContext;
 import io.github.melascope.app.ReviewDesk;
 import io.github.melascope.app.SampleImages;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.model.BundleStore;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.cases.CaseEntry;
 import io.github.melascope.ui.cases.CasesModel;
@@ -29,7 +30,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +61,7 @@ public final class Shell {
     private final ImageViewer viewer;
     private final CasesModel cases;
     private final CasesView casesView;
+    private final SettingsView settingsView;
     private final OwnReadingForm ownForm;
     private final Map<Path, OwnReading> ownReadings = new HashMap<>();
 
@@ -91,6 +92,7 @@ public final class Shell {
         this.reviewView = new ReviewView(words, review, viewer, exports, new Wishes(), this::wantSensitivity, ownForm);
         this.cases = new CasesModel(context.library(), window, Clock.system(ZoneId.systemDefault()), dialogs::problem);
         this.casesView = new CasesView(words, cases, dialogs, files, context.interactive(), window, new CasesWishes());
+        this.settingsView = new SettingsView(words, settings, AppContext.USUAL_MODEL);
         root.setLeft(navigation);
         root.setCenter(stage);
         root.setBottom(status);
@@ -109,6 +111,7 @@ public final class Shell {
         review.modelProperty()
                 .subscribe(state -> reviewView.sensitivity(settings.get().sensitivity()));
         review.useModel(settings.get().model(), settings.get().sensitivity());
+        offerModels();
     }
 
     /** What needs the window itself; tests bring their own. */
@@ -121,24 +124,24 @@ public final class Shell {
     private void features() {
         navigation.feature("review", words.of("nav.review"), Feather.EYE, reviewView);
         navigation.feature("cases", words.of("nav.cases"), Feather.FOLDER, casesView);
-        navigation.feature(
-                "settings", words.of("nav.settings"), Feather.SETTINGS, new SettingsView(words, settings, models()));
+        navigation.feature("settings", words.of("nav.settings"), Feather.SETTINGS, settingsView);
         navigation.foot("help", words.of("nav.help"), Feather.COMMAND, this::showShortcuts);
         navigation.show(0);
     }
 
-    private List<String> models() {
-        List<String> ids = new ArrayList<>(List.of(AppContext.USUAL_MODEL));
-        try {
-            context.models().list().stream()
-                    .filter(entry -> entry.problem().isEmpty())
-                    .map(entry -> entry.id())
-                    .filter(id -> !ids.contains(id))
-                    .forEach(ids::add);
-        } catch (ProblemException e) {
-            status.say(String.valueOf(e.getMessage()));
-        }
-        return ids;
+    /** Listing checks every file of every model: not for the window's thread. */
+    private void offerModels() {
+        context.lists().execute(() -> {
+            try {
+                List<String> usable = context.models().list().stream()
+                        .filter(entry -> entry.problem().isEmpty())
+                        .map(BundleStore.Entry::id)
+                        .toList();
+                window.execute(() -> settingsView.offer(usable));
+            } catch (ProblemException e) {
+                window.execute(() -> status.say(String.valueOf(e.getMessage())));
+            }
+        });
     }
 
     private Shortcuts shortcuts() {

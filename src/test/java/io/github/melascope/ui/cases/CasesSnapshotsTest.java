@@ -11,8 +11,8 @@ import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.fx.Dialogs;
-import io.github.melascope.ui.fx.FileChoice;
 import io.github.melascope.ui.fx.Look;
+import io.github.melascope.ui.fx.NoFiles;
 import io.github.melascope.ui.fx.Snapshots;
 import io.github.melascope.ui.fx.WindowThread;
 import io.github.melascope.ui.fx.Words;
@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -211,28 +210,6 @@ class CasesSnapshotsTest {
                 || node instanceof TitledPane
                 || node.getStyleClass().contains("column-header");
         return !other && node.isVisible() && (node.getParent() == null || seen(node.getParent()));
-    }
-
-    private static final class NoFiles implements FileChoice {
-        @Override
-        public List<Path> images() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> folder() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> backup() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String name) {
-            return Optional.empty();
-        }
     }
 
     private static final class NoWishes implements CasesView.Wishes {

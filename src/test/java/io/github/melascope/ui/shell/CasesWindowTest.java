@@ -1,22 +1,18 @@
 package io.github.melascope.ui.shell;
 
+import static io.github.melascope.ui.shell.TestShell.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.melascope.app.AppContext;
-import io.github.melascope.app.ReviewDesk;
 import io.github.melascope.app.SampleImages;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.cases.CaseRow;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.settings.Settings;
-import io.github.melascope.settings.SettingsFile;
-import io.github.melascope.ui.fx.Dialogs;
 import io.github.melascope.ui.fx.FileChoice;
-import io.github.melascope.ui.fx.WindowThread;
 import io.github.melascope.ui.fx.Words;
 import io.github.melascope.ui.image.ImagePane;
 import io.github.melascope.ui.review.Reading;
@@ -27,11 +23,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -39,7 +32,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,35 +51,17 @@ class CasesWindowTest {
     @TempDir
     Path folder;
 
-    private final AppContext context = new AppContext(List.of(Path.of("models")), 2);
-    private final ReviewDesk desk = new ReviewDesk(context);
     private List<Path> samples = List.of();
     private SettingsModel settings;
+    private TestShell made;
     private Shell shell;
 
     @Start
     void start(Stage first) throws ProblemException {
         samples = SampleImages.in(folder.resolve("samples"));
-        settings = new SettingsModel(
-                Settings.USUAL.withLibrary(folder.resolve("library").toString()),
-                new SettingsFile(folder.resolve("settings.json")),
-                problem -> {});
-        Dialogs dialogs = new Dialogs(WORDS, first);
-        shell = new Shell(context, desk, WORDS, new WindowThread(), settings, new Shell.Surroundings() {
-            @Override
-            public Dialogs dialogs(Scene scene) {
-                return dialogs;
-            }
-
-            @Override
-            public FileChoice files(Scene scene) {
-                return new Chosen();
-            }
-        });
-        first.setScene(shell.scene());
-        first.setWidth(1280);
-        first.setHeight(800);
-        first.show();
+        made = new TestShell(first, Settings.USUAL.withLanguage("en"), folder, new Chosen());
+        settings = made.settings;
+        shell = made.shell;
     }
 
     @BeforeEach
@@ -128,13 +102,7 @@ class CasesWindowTest {
 
     @AfterEach
     void end() {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-            shell.close();
-            List.copyOf(Window.getWindows()).forEach(Window::hide);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-        desk.close();
-        context.close();
+        made.close();
     }
 
     /** What a user would have chosen in the system's dialogs. */
@@ -158,14 +126,6 @@ class CasesWindowTest {
         public Optional<Path> save(String name) {
             return Optional.of(folder.resolve("kept.melascope-library"));
         }
-    }
-
-    private static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                60,
-                TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static void untilSaid(FxRobot robot, String key, Object... values) throws TimeoutException {

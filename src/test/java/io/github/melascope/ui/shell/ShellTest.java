@@ -1,23 +1,21 @@
 package io.github.melascope.ui.shell;
 
+import static io.github.melascope.ui.shell.TestShell.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.melascope.app.AppContext;
-import io.github.melascope.app.ReviewDesk;
 import io.github.melascope.app.SampleImages;
+import io.github.melascope.app.SensitivityScale;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.lesion.Prediction;
 import io.github.melascope.settings.Settings;
-import io.github.melascope.settings.SettingsFile;
-import io.github.melascope.ui.fx.Dialogs;
-import io.github.melascope.ui.fx.FileChoice;
-import io.github.melascope.ui.fx.WindowThread;
+import io.github.melascope.ui.fx.NoFiles;
 import io.github.melascope.ui.fx.Words;
+import io.github.melascope.ui.review.ModelState;
 import io.github.melascope.ui.review.Reading;
 import io.github.melascope.ui.review.ReviewItem;
-import io.github.melascope.ui.settings.SettingsModel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,14 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,12 +50,7 @@ class ShellTest {
 
     private static List<Path> samples = List.of();
 
-    private final AppContext context = new AppContext(List.of(Path.of("models")), 2);
-    private final ReviewDesk desk = new ReviewDesk(context);
-    private final SettingsModel settings = new SettingsModel(
-            Settings.USUAL.withLibrary(folder.resolve("library").toString()),
-            new SettingsFile(folder.resolve("settings.json")),
-            problem -> {});
+    private TestShell made;
     private Shell shell;
 
     @BeforeAll
@@ -69,37 +60,17 @@ class ShellTest {
 
     @Start
     void start(Stage first) {
-        Dialogs dialogs = new Dialogs(WORDS, first);
-        shell = new Shell(context, desk, WORDS, new WindowThread(), settings, new Shell.Surroundings() {
-            @Override
-            public Dialogs dialogs(Scene scene) {
-                return dialogs;
-            }
-
-            @Override
-            public FileChoice files(Scene scene) {
-                return new Chosen();
-            }
-        });
-        first.setScene(shell.scene());
-        first.setWidth(1280);
-        first.setHeight(800);
-        first.show();
+        made = new TestShell(first, Settings.USUAL.withLanguage("en"), folder, new Chosen());
+        shell = made.shell;
     }
 
     @AfterEach
     void end() {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-            shell.close();
-            List.copyOf(Window.getWindows()).forEach(Window::hide);
-        });
-        WaitForAsyncUtils.waitForFxEvents();
-        desk.close();
-        context.close();
+        made.close();
     }
 
     /** What a user would have chosen in the system's dialogs. */
-    private static final class Chosen implements FileChoice {
+    private static final class Chosen extends NoFiles {
         @Override
         public List<Path> images() {
             return samples;
@@ -111,21 +82,9 @@ class ShellTest {
         }
 
         @Override
-        public Optional<Path> backup() {
-            return Optional.empty();
-        }
-
-        @Override
         public Optional<Path> save(String name) {
             return Optional.of(folder.resolve(name));
         }
-    }
-
-    private static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                60,
-                TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
     }
 
     private void untilRead() throws TimeoutException {
@@ -163,6 +122,32 @@ class ShellTest {
         until(() -> Files.exists(pdf)
                 && robot.lookup("#said").queryAs(Label.class).getText().contains(pdf.toString()));
         assertEquals("%PDF", new String(Files.readAllBytes(pdf), 0, 4, StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void theThresholdMovesByKeyboardAndTheReaderStaysAtTheSlider(FxRobot robot) throws Exception {
+        robot.clickOn("#open-files");
+        untilRead();
+        Slider slider = robot.lookup("#sensitivity").queryAs(Slider.class);
+        double before = slider.getValue();
+        ScrollPane answer = robot.lookup("#answer").queryAs(ScrollPane.class);
+        robot.interact(() -> {
+            slider.requestFocus();
+            answer.setVvalue(0.5);
+        });
+        robot.push(KeyCode.LEFT);
+        robot.push(KeyCode.LEFT);
+        assertTrue(slider.isFocused());
+        assertEquals(0.5, answer.getVvalue(), 1e-9, "the answer was scrolled away under the reader");
+        assertEquals(before - 2, slider.getValue(), 1e-9);
+        Prediction decided = ((Reading.Ready) shell.review().readingProperty().get())
+                .review()
+                .prediction();
+        SensitivityScale scale = ((ModelState.InUse)
+                        shell.review().modelProperty().get())
+                .scale()
+                .orElseThrow();
+        assertEquals(scale.wanted((before - 2) / 100).orElseThrow().threshold(), decided.threshold());
     }
 
     @Test

@@ -12,24 +12,37 @@ import io.github.melascope.ui.fx.Words;
 import io.github.melascope.ui.settings.SettingsModel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole window with the shipped model, files chosen by the test. */
 final class TestShell implements AutoCloseable {
-    final Words words;
     final Shell shell;
+    final SettingsModel settings;
     private final AppContext context = new AppContext(List.of(Path.of("models")), 2);
     private final ReviewDesk desk = new ReviewDesk(context);
 
-    /** Must be made on the window's thread. */
-    TestShell(Stage stage, Settings settings, Path folder, FileChoice chosen, int width, int height) {
-        this.words = Words.inLanguage(settings.language());
+    /**
+     * Must be made on the window's thread.
+     *
+     * @param folder for settings and case library
+     */
+    TestShell(Stage stage, Settings start, Path folder, FileChoice chosen) {
+        Words words = Words.inLanguage(start.language());
         Dialogs dialogs = new Dialogs(words, stage);
-        SettingsModel model =
-                new SettingsModel(settings, new SettingsFile(folder.resolve("settings.json")), dialogs::problem);
-        Look.theme(settings.theme());
-        shell = new Shell(context, desk, words, new WindowThread(), model, new Shell.Surroundings() {
+        settings = new SettingsModel(
+                start.withLibrary(folder.resolve("library").toString()),
+                new SettingsFile(folder.resolve("settings.json")),
+                Runnable::run,
+                Runnable::run,
+                dialogs::problem);
+        Look.theme(start.theme());
+        shell = new Shell(context, desk, words, new WindowThread(), settings, new Shell.Surroundings() {
             @Override
             public Dialogs dialogs(Scene scene) {
                 return dialogs;
@@ -41,13 +54,25 @@ final class TestShell implements AutoCloseable {
             }
         });
         stage.setScene(shell.scene());
-        stage.setWidth(width);
-        stage.setHeight(height);
+        stage.setWidth(1280); // as large as the screen of the Headless platform allows
+        stage.setHeight(800);
         stage.show();
+    }
+
+    static void until(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                60,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
     }
 
     @Override
     public void close() {
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            shell.close();
+            List.copyOf(Window.getWindows()).forEach(Window::hide);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
         desk.close();
         context.close();
     }

@@ -1,26 +1,22 @@
 package io.github.melascope.ui.shell;
 
+import static io.github.melascope.ui.shell.TestShell.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.app.SampleImages;
 import io.github.melascope.settings.Settings;
-import io.github.melascope.ui.fx.FileChoice;
+import io.github.melascope.ui.fx.NoFiles;
 import io.github.melascope.ui.fx.Snapshots;
 import io.github.melascope.ui.review.Reading;
 import io.github.melascope.ui.review.ReviewItem;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,31 +45,23 @@ class WindowSnapshotsTest {
     }
 
     @AfterEach
-    void end() throws TimeoutException {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
-            made.shell.close();
-            List.copyOf(Window.getWindows()).forEach(Window::hide);
-        });
+    void end() {
         made.close();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "en, LIGHT, 100, 1280, 800",
-        "en, DARK, 100, 1280, 800",
-        "de, LIGHT, 150, 1280, 800",
-        "de, DARK, 200, 1280, 800",
+        "en, LIGHT, 100",
+        "en, DARK, 100",
+        "de, LIGHT, 150",
+        "de, DARK, 200",
     })
-    void theReviewShowsWholeWords(String language, Settings.Theme theme, int text, int width, int height)
-            throws Exception {
+    void theReviewShowsWholeWords(String language, Settings.Theme theme, int text) throws Exception {
         List<Path> samples = SampleImages.in(folder.resolve("samples"));
-        Settings settings = Settings.USUAL
-                .withLanguage(language)
-                .withTheme(theme)
-                .withTextPercent(text)
-                .withLibrary(folder.resolve("library").toString());
+        Settings settings =
+                Settings.USUAL.withLanguage(language).withTheme(theme).withTextPercent(text);
         String name = String.join("-", language, theme.name().toLowerCase(Locale.ROOT), "" + text);
-        WaitForAsyncUtils.asyncFx(() -> made = new TestShell(stage, settings, folder, new None(), width, height))
+        WaitForAsyncUtils.asyncFx(() -> made = new TestShell(stage, settings, folder, new NoFiles()))
                 .get();
         write("window-empty-" + name);
         WaitForAsyncUtils.asyncFx(() -> made.shell.open(samples)).get();
@@ -106,34 +94,5 @@ class WindowSnapshotsTest {
 
     private void write(String name) throws Exception {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> Snapshots.write(made.shell.scene(), name));
-    }
-
-    private static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                60,
-                TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-    }
-
-    private static final class None implements FileChoice {
-        @Override
-        public List<Path> images() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Path> folder() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> backup() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String name) {
-            return Optional.empty();
-        }
     }
 }
