@@ -1,10 +1,10 @@
 package io.github.melascope.ui.cases;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.cases.CaseImage;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.ui.fx.Choices;
 import io.github.melascope.ui.fx.Icons;
-import io.github.melascope.ui.fx.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

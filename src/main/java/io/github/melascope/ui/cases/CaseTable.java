@@ -1,11 +1,11 @@
 package io.github.melascope.ui.cases;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.cases.Agreement;
 import io.github.melascope.cases.CasePage;
 import io.github.melascope.cases.CaseQuery;
 import io.github.melascope.cases.CaseRow;
 import io.github.melascope.lesion.Outcome;
-import io.github.melascope.ui.fx.Words;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

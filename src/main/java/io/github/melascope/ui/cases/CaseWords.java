@@ -1,10 +1,10 @@
 package io.github.melascope.ui.cases;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.cases.BodySite;
 import io.github.melascope.cases.CaseRow;
 import io.github.melascope.cases.Reading;
 import io.github.melascope.lesion.Outcome;
-import io.github.melascope.ui.fx.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

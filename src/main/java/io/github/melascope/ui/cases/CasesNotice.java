@@ -1,8 +1,8 @@
 package io.github.melascope.ui.cases;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.cases.Agreement;
 import io.github.melascope.ui.fx.Icons;
-import io.github.melascope.ui.fx.Words;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

@@ -1,10 +1,10 @@
 package io.github.melascope.ui.cases;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.cases.Agreement;
 import io.github.melascope.cases.CasePage;
 import io.github.melascope.ui.fx.Dialogs;
 import io.github.melascope.ui.fx.FileChoice;
-import io.github.melascope.ui.fx.Words;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Executor;

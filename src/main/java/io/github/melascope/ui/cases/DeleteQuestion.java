@@ -1,9 +1,9 @@
 package io.github.melascope.ui.cases;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.cases.CaseRow;
 import io.github.melascope.cases.Trash;
 import io.github.melascope.ui.fx.Dialogs;
-import io.github.melascope.ui.fx.Words;
 import java.util.Map;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;

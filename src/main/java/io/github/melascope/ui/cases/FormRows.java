@@ -1,6 +1,6 @@
 package io.github.melascope.ui.cases;
 
-import io.github.melascope.ui.fx.Words;
+import io.github.melascope.base.Words;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,12 +1,12 @@
 package io.github.melascope.ui.cases;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.cases.AuditCheck;
 import io.github.melascope.cases.Backup;
 import io.github.melascope.cases.Restore;
 import io.github.melascope.ui.fx.Dialogs;
 import io.github.melascope.ui.fx.FileChoice;
 import io.github.melascope.ui.fx.Icons;
-import io.github.melascope.ui.fx.Words;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package io.github.melascope.ui.cases;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.cases.Patient;
-import io.github.melascope.ui.fx.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

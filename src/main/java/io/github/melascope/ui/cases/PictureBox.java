@@ -1,10 +1,10 @@
 package io.github.melascope.ui.cases;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Words;
 import io.github.melascope.imaging.ImageDecoder;
 import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.ui.fx.Latest;
-import io.github.melascope.ui.fx.Words;
 import io.github.melascope.ui.image.ImagePane;
 import io.github.melascope.ui.image.Viewpoint;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.github.melascope.ui.cases;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.cases.Reading;
-import io.github.melascope.ui.fx.Words;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;

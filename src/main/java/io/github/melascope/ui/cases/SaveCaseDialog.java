@@ -1,7 +1,7 @@
 package io.github.melascope.ui.cases;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.ui.fx.Dialogs;
-import io.github.melascope.ui.fx.Words;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;

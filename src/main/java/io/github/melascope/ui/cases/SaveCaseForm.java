@@ -1,10 +1,10 @@
 package io.github.melascope.ui.cases;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.cases.BodySite;
 import io.github.melascope.cases.Lesion;
 import io.github.melascope.cases.Patient;
 import io.github.melascope.ui.fx.Choices;
-import io.github.melascope.ui.fx.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

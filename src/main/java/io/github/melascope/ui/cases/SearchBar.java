@@ -1,5 +1,6 @@
 package io.github.melascope.ui.cases;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.cases.Agreement;
 import io.github.melascope.cases.BodySite;
 import io.github.melascope.cases.CaseQuery;
@@ -7,7 +8,6 @@ import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.ui.fx.Choices;
 import io.github.melascope.ui.fx.Icons;
-import io.github.melascope.ui.fx.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.github.melascope.ui.fx;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Words;
 import java.util.function.BooleanSupplier;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;

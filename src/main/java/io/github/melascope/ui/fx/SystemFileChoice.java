@@ -1,5 +1,6 @@
 package io.github.melascope.ui.fx;
 
+import io.github.melascope.base.Words;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

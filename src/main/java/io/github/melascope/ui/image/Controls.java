@@ -1,7 +1,7 @@
 package io.github.melascope.ui.image;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.ui.fx.Icons;
-import io.github.melascope.ui.fx.Words;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;

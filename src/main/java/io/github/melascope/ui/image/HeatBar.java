@@ -1,11 +1,11 @@
 package io.github.melascope.ui.image;
 
 import atlantafx.base.theme.Styles;
+import io.github.melascope.base.Words;
 import io.github.melascope.imaging.ColorMap;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.ui.fx.Icons;
-import io.github.melascope.ui.fx.Words;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;

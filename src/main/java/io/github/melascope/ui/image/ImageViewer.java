@@ -1,9 +1,9 @@
 package io.github.melascope.ui.image;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.lesion.RgbImage;
-import io.github.melascope.ui.fx.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,7 +1,7 @@
 package io.github.melascope.ui.image;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.imaging.ColorMap;
-import io.github.melascope.ui.fx.Words;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;

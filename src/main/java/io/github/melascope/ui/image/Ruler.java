@@ -1,6 +1,6 @@
 package io.github.melascope.ui.image;
 
-import io.github.melascope.ui.fx.Words;
+import io.github.melascope.base.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.melascope.ui.image;
 
-import io.github.melascope.ui.fx.Words;
+import io.github.melascope.base.Words;
 import java.util.OptionalDouble;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

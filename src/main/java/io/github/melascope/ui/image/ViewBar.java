@@ -1,8 +1,8 @@
 package io.github.melascope.ui.image;
 
 import atlantafx.base.theme.Styles;
+import io.github.melascope.base.Words;
 import io.github.melascope.ui.fx.Icons;
-import io.github.melascope.ui.fx.Words;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;

@@ -2,13 +2,13 @@ package io.github.melascope.ui.review;
 
 import io.github.melascope.app.Review;
 import io.github.melascope.app.SensitivityScale;
+import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.QualityIssue;
 import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.ui.fx.Icons;
-import io.github.melascope.ui.fx.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;

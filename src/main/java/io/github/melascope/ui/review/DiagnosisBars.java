@@ -1,8 +1,8 @@
 package io.github.melascope.ui.review;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Prediction;
-import io.github.melascope.ui.fx.Words;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.HPos;

@@ -1,10 +1,10 @@
 package io.github.melascope.ui.review;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.metrics.ExamResult;
 import io.github.melascope.metrics.Figure;
 import io.github.melascope.report.ExamFigures;
 import io.github.melascope.ui.fx.Dialogs;
-import io.github.melascope.ui.fx.Words;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;

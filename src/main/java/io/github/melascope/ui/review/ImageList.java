@@ -1,8 +1,8 @@
 package io.github.melascope.ui.review;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.ui.fx.Icons;
-import io.github.melascope.ui.fx.Words;
 import java.util.Comparator;
 import java.util.List;
 import javafx.beans.Observable;

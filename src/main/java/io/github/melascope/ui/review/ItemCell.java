@@ -1,7 +1,7 @@
 package io.github.melascope.ui.review;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.ui.fx.Icons;
-import io.github.melascope.ui.fx.Words;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

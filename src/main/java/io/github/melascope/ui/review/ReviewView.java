@@ -1,9 +1,9 @@
 package io.github.melascope.ui.review;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.ui.fx.Icons;
-import io.github.melascope.ui.fx.Words;
 import io.github.melascope.ui.image.ImageViewer;
 import java.util.List;
 import java.util.Optional;

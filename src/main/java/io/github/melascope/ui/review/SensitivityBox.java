@@ -1,7 +1,7 @@
 package io.github.melascope.ui.review;
 
 import io.github.melascope.app.SensitivityScale;
-import io.github.melascope.ui.fx.Words;
+import io.github.melascope.base.Words;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javafx.scene.control.Button;

@@ -1,7 +1,7 @@
 package io.github.melascope.ui.review;
 
 import io.github.melascope.app.SimilarCase;
-import io.github.melascope.ui.fx.Words;
+import io.github.melascope.base.Words;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;

@@ -1,8 +1,8 @@
 package io.github.melascope.ui.settings;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.fx.Choices;
-import io.github.melascope.ui.fx.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;

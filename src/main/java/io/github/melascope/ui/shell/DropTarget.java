@@ -1,6 +1,6 @@
 package io.github.melascope.ui.shell;
 
-import io.github.melascope.ui.fx.Words;
+import io.github.melascope.base.Words;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

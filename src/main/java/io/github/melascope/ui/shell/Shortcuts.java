@@ -1,6 +1,6 @@
 package io.github.melascope.ui.shell;
 
-import io.github.melascope.ui.fx.Words;
+import io.github.melascope.base.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.Node;

@@ -1,6 +1,6 @@
 package io.github.melascope.ui.shell;
 
-import io.github.melascope.ui.fx.Words;
+import io.github.melascope.base.Words;
 import io.github.melascope.ui.review.ModelState;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.app.SampleImages;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Words;
 import io.github.melascope.cases.BodySite;
 import io.github.melascope.cases.CaseRow;
 import io.github.melascope.lesion.Diagnosis;
@@ -15,7 +16,6 @@ import io.github.melascope.ui.fx.Look;
 import io.github.melascope.ui.fx.NoFiles;
 import io.github.melascope.ui.fx.Snapshots;
 import io.github.melascope.ui.fx.WindowThread;
-import io.github.melascope.ui.fx.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.imaging.ColorMap;
 import io.github.melascope.imaging.synthetic.SyntheticLesions;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.ui.fx.WindowThread;
-import io.github.melascope.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

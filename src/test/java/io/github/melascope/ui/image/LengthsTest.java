@@ -3,7 +3,7 @@ package io.github.melascope.ui.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.melascope.ui.fx.Words;
+import io.github.melascope.base.Words;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.imaging.ColorMap;
 import io.github.melascope.imaging.synthetic.SyntheticLesions;
 import io.github.melascope.lesion.Diagnosis;
@@ -13,7 +14,6 @@ import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.fx.Look;
 import io.github.melascope.ui.fx.Snapshots;
 import io.github.melascope.ui.fx.WindowThread;
-import io.github.melascope.ui.fx.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.app.SampleImages;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Words;
 import io.github.melascope.cases.CaseRow;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.fx.FileChoice;
-import io.github.melascope.ui.fx.Words;
 import io.github.melascope.ui.image.ImagePane;
 import io.github.melascope.ui.review.Reading;
 import io.github.melascope.ui.review.ReviewItem;

@@ -2,13 +2,13 @@ package io.github.melascope.ui.shell;
 
 import io.github.melascope.app.AppContext;
 import io.github.melascope.app.ReviewDesk;
+import io.github.melascope.base.Words;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.settings.SettingsFile;
 import io.github.melascope.ui.fx.Dialogs;
 import io.github.melascope.ui.fx.FileChoice;
 import io.github.melascope.ui.fx.Look;
 import io.github.melascope.ui.fx.WindowThread;
-import io.github.melascope.ui.fx.Words;
 import io.github.melascope.ui.settings.SettingsModel;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,25 +1,38 @@
-package io.github.melascope.ui.fx;
+package io.github.melascope.base;
 
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
-/** The window's texts in one language. All text a user reads in the window comes from here. */
+/** The program's texts in one language. All text a user reads in the window and in a report comes from here. */
 public final class Words {
     /** Languages there are words for; the first where the system's is none of them. */
-    public static final java.util.List<Locale> LANGUAGES = java.util.List.of(Locale.ENGLISH, Locale.GERMAN);
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
 
-    private static final String BUNDLE = "io.github.melascope.ui.words";
+    /** One bundle of texts for each; no key stands in two of them. */
+    static final List<String> TOPICS = List.of("window", "problems", "report", "models", "dashboard", "training");
 
     private final Locale locale;
-    private final ResourceBundle bundle;
+    private final Map<String, String> texts;
 
     public Words(Locale locale) {
         this.locale = locale;
-        this.bundle = ResourceBundle.getBundle(
-                BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.texts = TOPICS.stream()
+                .map(topic -> bundle(topic, locale))
+                .flatMap(bundle -> bundle.keySet().stream().map(key -> Map.entry(key, bundle.getString(key))))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static ResourceBundle bundle(String topic, Locale locale) {
+        return ResourceBundle.getBundle(
+                "io.github.melascope.words." + topic,
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /**
@@ -45,7 +58,10 @@ public final class Words {
      * @throws MissingResourceException when there is no such text: a defect
      */
     public String of(String key, Object... values) {
-        String text = bundle.getString(key);
+        String text = texts.get(key);
+        if (text == null) {
+            throw new MissingResourceException("no text for " + key, Words.class.getName(), key);
+        }
         return values.length == 0 ? text.replace("''", "'") : new MessageFormat(text, locale).format(values);
     }
 

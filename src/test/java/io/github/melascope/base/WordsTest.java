@@ -1,4 +1,4 @@
-package io.github.melascope.ui.fx;
+package io.github.melascope.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,24 +20,29 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
-    private static final Path SOURCES = Path.of("src/main/java/io/github/melascope/ui");
+    private static final Path SOURCES = Path.of("src/main/java/io/github/melascope");
     private static final Pattern KEY = Pattern.compile("words\\.of\\(\\s*\"([a-z0-9.-]+)\"");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)[^}]*}");
 
     @Test
     void everyLanguageHasEveryTextWithTheSamePlaces() throws IOException {
-        Properties english = load("words.properties");
-        Properties german = load("words_de.properties");
-        assertEquals(new TreeSet<>(english.keySet()), new TreeSet<>(german.keySet()));
-        for (String key : english.stringPropertyNames()) {
-            assertEquals(places(english.getProperty(key)), places(german.getProperty(key)), key);
-            assertFalse(german.getProperty(key).isBlank(), key);
+        for (String topic : Words.TOPICS) {
+            Properties english = load(topic + ".properties");
+            Properties german = load(topic + "_de.properties");
+            assertEquals(new TreeSet<>(english.keySet()), new TreeSet<>(german.keySet()));
+            for (String key : english.stringPropertyNames()) {
+                assertEquals(places(english.getProperty(key)), places(german.getProperty(key)), key);
+                assertFalse(german.getProperty(key).isBlank(), key);
+            }
         }
     }
 
     @Test
     void everyTextTheCodeAsksForIsThere() throws IOException {
-        Set<String> keys = load("words.properties").stringPropertyNames();
+        Set<String> keys = new TreeSet<>();
+        for (String topic : Words.TOPICS) {
+            keys.addAll(load(topic + ".properties").stringPropertyNames());
+        }
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
@@ -77,7 +82,7 @@ class WordsTest {
     private static Properties load(String name) throws IOException {
         Properties properties = new Properties();
         try (InputStreamReader in = new InputStreamReader(
-                Objects.requireNonNull(WordsTest.class.getResourceAsStream("/io/github/melascope/ui/" + name)),
+                Objects.requireNonNull(WordsTest.class.getResourceAsStream("/io/github/melascope/words/" + name)),
                 StandardCharsets.UTF_8)) {
             properties.load(in);
         }
