@@ -8,7 +8,6 @@ import io.github.melascope.base.Words;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.settings.SettingsFile;
 import io.github.melascope.ui.fx.Dialogs;
-import io.github.melascope.ui.fx.FileChoice;
 import io.github.melascope.ui.fx.Look;
 import io.github.melascope.ui.fx.SystemFileChoice;
 import io.github.melascope.ui.fx.WindowThread;
@@ -76,24 +75,13 @@ public final class MainWindow {
         Dialogs dialogs = new Dialogs(words, first);
         Thread.currentThread().setUncaughtExceptionHandler((t, e) -> crashed(words, dialogs, e));
         SettingsModel settings = new SettingsModel(kept, file, context.interactive(), thread, dialogs::problem);
-        Shell made = new Shell(context, desk, words, thread, settings, new Around(words, first, dialogs));
+        Frame frame = new Frame(context, words, thread, settings, dialogs, new SystemFileChoice(words, first));
+        Shell made = new Shell(frame, desk);
         shell = made;
         show(first, made.scene(), words, settings);
         made.open(files);
         if (unreadable != null) {
             dialogs.problem(unreadable);
-        }
-    }
-
-    private record Around(Words words, Stage stage, Dialogs dialogs) implements Shell.Surroundings {
-        @Override
-        public Dialogs dialogs(Scene scene) {
-            return dialogs;
-        }
-
-        @Override
-        public FileChoice files(Scene scene) {
-            return new SystemFileChoice(words, stage);
         }
     }
 

@@ -1,12 +1,12 @@
 package io.github.melascope.ui.shell;
 
 import io.github.melascope.ui.fx.Icons;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
@@ -25,11 +25,11 @@ final class Navigation extends VBox {
 
     private final BooleanProperty compact = new SimpleBooleanProperty();
     private final ToggleGroup group = new ToggleGroup();
-    private final List<ToggleButton> buttons = new ArrayList<>();
-    private final Consumer<Node> shown;
+    private final Map<Feature, ToggleButton> buttons = new EnumMap<>(Feature.class);
+    private final Consumer<Feature> shown;
 
-    /** @param shown hears which feature's view is wanted */
-    Navigation(Consumer<Node> shown) {
+    /** @param shown hears which feature is wanted */
+    Navigation(Consumer<Feature> shown) {
         this.shown = shown;
         getStyleClass().add("navigation");
         group.selectedToggleProperty().addListener((property, was, is) -> {
@@ -39,18 +39,18 @@ final class Navigation extends VBox {
         });
     }
 
-    void feature(String id, String name, Feather icon, Node view) {
-        ToggleButton button = Icons.put(new ToggleButton(name), icon);
-        button.setId("nav-" + id);
+    void feature(Feature feature, String name) {
+        ToggleButton button = Icons.put(new ToggleButton(name), feature.icon());
+        button.setId("nav-" + feature.id());
         button.setToggleGroup(group);
         button.setMnemonicParsing(false);
         dress(button, name);
         button.selectedProperty().addListener((property, was, is) -> {
             if (is) {
-                shown.accept(view);
+                shown.accept(feature);
             }
         });
-        buttons.add(button);
+        buttons.put(feature, button);
         getChildren().add(button);
     }
 
@@ -84,7 +84,8 @@ final class Navigation extends VBox {
         getChildren().addAll(space, button);
     }
 
-    void show(int index) {
-        buttons.get(index).setSelected(true);
+    /** Shows a feature that has been added. */
+    void select(Feature feature) {
+        Objects.requireNonNull(buttons.get(feature)).setSelected(true);
     }
 }

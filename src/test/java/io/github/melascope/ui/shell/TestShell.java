@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
@@ -42,17 +41,7 @@ final class TestShell implements AutoCloseable {
                 Runnable::run,
                 dialogs::problem);
         Look.theme(start.theme());
-        shell = new Shell(context, desk, words, new WindowThread(), settings, new Shell.Surroundings() {
-            @Override
-            public Dialogs dialogs(Scene scene) {
-                return dialogs;
-            }
-
-            @Override
-            public FileChoice files(Scene scene) {
-                return chosen;
-            }
-        });
+        shell = new Shell(new Frame(context, words, new WindowThread(), settings, dialogs, chosen), desk);
         stage.setScene(shell.scene());
         stage.setWidth(1280); // as large as the screen of the Headless platform allows
         stage.setHeight(800);

@@ -1,0 +1,26 @@
+package io.github.melascope.ui.shell;
+
+import java.util.Locale;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What the window can do, in the order of the navigation. */
+public enum Feature {
+    REVIEW(Feather.EYE),
+    CASES(Feather.FOLDER),
+    SETTINGS(Feather.SETTINGS);
+
+    private final Feather icon;
+
+    Feature(Feather icon) {
+        this.icon = icon;
+    }
+
+    /** {@code "review"}: for the keys of its words and the ids of its nodes. */
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    Feather icon() {
+        return icon;
+    }
+}

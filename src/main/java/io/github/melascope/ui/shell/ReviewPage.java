@@ -1,0 +1,161 @@
+package io.github.melascope.ui.shell;
+
+import io.github.melascope.app.AppContext;
+import io.github.melascope.app.ReviewDesk;
+import io.github.melascope.app.SampleImages;
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.settings.Settings;
+import io.github.melascope.ui.cases.OwnReading;
+import io.github.melascope.ui.cases.OwnReadingForm;
+import io.github.melascope.ui.image.ImageViewer;
+import io.github.melascope.ui.review.ExamFiguresPane;
+import io.github.melascope.ui.review.Exports;
+import io.github.melascope.ui.review.ModelState;
+import io.github.melascope.ui.review.Reading;
+import io.github.melascope.ui.review.ReviewModel;
+import io.github.melascope.ui.review.ReviewView;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Node;
+
+/** The review in the window. */
+final class ReviewPage implements Page {
+    private final Frame frame;
+    private final Shell shell;
+    private final ReviewModel model;
+    private final ImageViewer viewer;
+    private final Exports exports;
+    private final ReviewView view;
+
+    ReviewPage(Frame frame, ReviewDesk desk, Shell shell) {
+        this.frame = frame;
+        this.shell = shell;
+        AppContext context = frame.context();
+        this.model = new ReviewModel(desk, context.interactive(), context.lists(), frame.window());
+        this.viewer = new ImageViewer(frame.words(), context.interactive(), frame.window());
+        this.exports = new Exports(
+                frame.words(),
+                model,
+                frame.files(),
+                context.lists(),
+                frame.window(),
+                shell::say,
+                frame.dialogs()::problem);
+        OwnReadingForm ownForm = new OwnReadingForm(frame.words(), this::committed);
+        this.view = new ReviewView(frame.words(), model, viewer, exports, new Wishes(), this::wantSensitivity, ownForm);
+        model.readingProperty().subscribe(reading -> {
+            if (reading instanceof Reading.Covered) {
+                ownForm.reset();
+            }
+        });
+        model.modelProperty()
+                .subscribe(state -> view.sensitivity(frame.settings().get().sensitivity()));
+        Settings settings = frame.settings().get();
+        model.useModel(settings.model(), settings.sensitivity());
+    }
+
+    @Override
+    public Node view() {
+        return view;
+    }
+
+    @Override
+    public boolean open(List<Path> paths) {
+        model.open(paths);
+        return true;
+    }
+
+    @Override
+    public void close() {
+        model.listReading().cancel();
+    }
+
+    ReviewModel model() {
+        return model;
+    }
+
+    Exports exports() {
+        return exports;
+    }
+
+    /** Goes to another image of the list: 1 for the next, −1 for the one before. */
+    void step(int by) {
+        view.step(by);
+    }
+
+    void copyView() {
+        Clips.copy(viewer.pane().snapshot(1));
+    }
+
+    void saveCase() {
+        if (model.readingProperty().get() instanceof Reading.Ready ready) {
+            shell.cases().save(ready);
+        } else {
+            shell.say(frame.words().of("savecase.nothing"));
+        }
+    }
+
+    /** The settings have changed. */
+    void follow(Settings settings) {
+        model.cover(settings.ownReadingFirst());
+        String wanted = settings.model().isEmpty() ? AppContext.USUAL_MODEL : settings.model();
+        if (model.modelProperty().get() instanceof ModelState.InUse inUse
+                && !inUse.bundle().spec().id().equals(wanted)) {
+            model.useModel(settings.model(), settings.sensitivity());
+        }
+    }
+
+    /** The user has said what they see: now they may see the answer. */
+    private void committed(OwnReading own) {
+        if (model.readingProperty().get() instanceof Reading.Covered covered) {
+            shell.cases().keep(covered.item().path(), own);
+            model.reveal(covered.item());
+        }
+    }
+
+    private void wantSensitivity(double sensitivity) {
+        frame.settings().change(s -> s.withSensitivity(sensitivity));
+        model.wantSensitivity(sensitivity);
+    }
+
+    /** What the view asks of the window. */
+    private final class Wishes implements ReviewView.Wishes {
+        @Override
+        public void openFiles() {
+            shell.openFiles();
+        }
+
+        @Override
+        public void openFolder() {
+            shell.openFolder();
+        }
+
+        @Override
+        public void openSamples() {
+            frame.context().lists().execute(() -> {
+                try {
+                    List<Path> samples = SampleImages.in(frame.context().cache().resolve("samples"));
+                    frame.window().execute(() -> shell.open(samples));
+                } catch (ProblemException e) {
+                    frame.window().execute(() -> frame.dialogs().problem(e));
+                }
+            });
+        }
+
+        @Override
+        public void saveCase() {
+            ReviewPage.this.saveCase();
+        }
+
+        @Override
+        public void showExam() {
+            if (model.modelProperty().get() instanceof ModelState.InUse inUse) {
+                frame.dialogs()
+                        .show(
+                                frame.words().of("exam.title"),
+                                new ExamFiguresPane(
+                                        frame.words(), inUse.bundle().metrics()));
+            }
+        }
+    }
+}
