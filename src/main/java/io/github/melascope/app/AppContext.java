@@ -64,6 +64,11 @@ public final class AppContext implements AutoCloseable {
         return modelRoots.get(0);
     }
 
+    /** The user's own folder of models, beside those that ship with the program. */
+    public Path ownModelsFolder() {
+        return modelRoots.get(modelRoots.size() - 1);
+    }
+
     /** The folder for what can be made again. */
     public Path cache() {
         return CacheFolder.path();

@@ -1,6 +1,7 @@
 package io.github.melascope.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The files of a bundle. Nothing else may lie in its folder. */
 public final class BundleFiles {
@@ -20,10 +21,14 @@ public final class BundleFiles {
     /** Files that must be there; {@code model.json} holds their hashes, and that of the predictions. */
     public static final List<String> REQUIRED = List.of(LICENSE, CARD, METRICS, REFERENCE, SPLIT, WEIGHTS);
 
+    /** All there can be. */
+    public static final List<String> ALL = Stream.concat(REQUIRED.stream(), Stream.of(MODEL, PREDICTIONS, OPENINGS))
+            .toList();
+
     private BundleFiles() {}
 
     static boolean isKnown(String name) {
-        return name.equals(MODEL) || name.equals(OPENINGS) || isHashed(name);
+        return ALL.contains(name);
     }
 
     /** Whether {@code model.json} must hold the file's hash, if it is there. */

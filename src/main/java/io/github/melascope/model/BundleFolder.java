@@ -14,16 +14,17 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bundle's folder appears whole or not at all: built under a temporary name beside its place, flushed, then moved.
- * Temporary names tell the process that made them and when that started, {@code .ID.PID-SECONDS-RANDOM.new} or
- * {@code .old}, so that what a killed one left behind can be told from what a living one is still writing, even where
+ * Temporary names tell the process that made them and when that started, {@code .ID.PID-SECONDS-RANDOM.new},
+ * {@code .old} or {@code .gone}, so that what a killed one left behind can be told from what a living one is still writing, even where
  * process numbers come again, as they do in containers.
  */
 final class BundleFolder {
     private static final Pattern LEFTOVER =
-            Pattern.compile("\\.([a-z0-9-]+)\\.(\\d{1,18})-(\\d{1,18})-\\d+\\.(new|old)");
+            Pattern.compile("\\.([a-z0-9-]+)\\.(\\d{1,18})-(\\d{1,18})-\\d+\\.(new|old|gone)");
     /** The system's idea of when a process started wavers by a second or two. */
     private static final long SAME_START_SECONDS = 10;
 
@@ -81,14 +82,23 @@ final class BundleFolder {
         return root.resolve("." + id + "." + owner(ProcessHandle.current()) + "-" + random + "." + ending);
     }
 
+    /** Where something that was taken away waits until its process ends; the next one clears it away. */
+    static Path aside(Path root) {
+        return temporary(root, "removed", "gone");
+    }
+
     private static void refuseExisting(Path target, String id, boolean replace) throws ProblemException {
         if (!replace && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new ProblemException(
-                    ProblemException.Kind.USAGE,
-                    "The model " + id + " was not saved",
-                    "there is already one of this id in " + target.getParent(),
-                    "choose another id, or ask for the old one to be replaced");
+            throw taken(id, target.getParent());
         }
+    }
+
+    static ProblemException taken(String id, @Nullable Path root) {
+        return new ProblemException(
+                ProblemException.Kind.USAGE,
+                "The model " + id + " was not saved",
+                "there is already one of this id in " + root,
+                "choose another id, or ask for the old one to be replaced");
     }
 
     private static void swap(Path building, Path target, Path old) throws IOException {
@@ -157,7 +167,7 @@ final class BundleFolder {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

@@ -137,6 +137,20 @@ public record BundleStore(List<Path> roots, ModelBundle.Shapes shapes) {
      * @param replace whether a model of the same id may be replaced
      */
     public ModelBundle importFrom(Path source, Path root, boolean replace) throws ProblemException {
+        String id = idOf(source);
+        Path folder = BundleFolder.place(root, id, replace, source.toString(), building -> {
+            if (Files.isDirectory(source)) {
+                copy(source, building);
+            } else {
+                BundleZip.unpack(source, building);
+            }
+            check(building, id);
+        });
+        return ModelBundle.load(folder, shapes);
+    }
+
+    /** Id of the model in an archive or a folder, before anything else of it is looked at. */
+    public static String idOf(Path source) throws ProblemException {
         if (!Files.exists(source)) {
             throw new ProblemException(
                     ProblemException.Kind.USAGE,
@@ -144,22 +158,25 @@ public record BundleStore(List<Path> roots, ModelBundle.Shapes shapes) {
                     "there is no such file",
                     "check the name");
         }
-        boolean unpacked = Files.isDirectory(source);
-        String model = source.resolve(BundleFiles.MODEL).toString();
+        Path model = source.resolve(BundleFiles.MODEL);
         try {
-            byte[] text = unpacked ? BundleCheck.read(source.resolve(BundleFiles.MODEL)) : BundleZip.model(source);
-            String id = new SpecJsonReader(model).read(text).id();
-            Path folder = BundleFolder.place(root, id, replace, source.toString(), building -> {
-                if (unpacked) {
-                    copy(source, building);
-                } else {
-                    BundleZip.unpack(source, building);
-                }
-                check(building, id);
-            });
-            return ModelBundle.load(folder, shapes);
+            byte[] text = Files.isDirectory(source) ? BundleCheck.read(model) : BundleZip.model(source);
+            return new SpecJsonReader(model.toString()).read(text).id();
         } catch (IOException e) {
             throw Refusal.failed(source + " could not be imported", e, "check that the file can be read");
+        }
+    }
+
+    /**
+     * A model whose id another has already, in whichever folder, would hide it or be hidden.
+     *
+     * @throws ProblemException of kind {@code USAGE} when there is one
+     */
+    public void refuseTaken(String id) throws ProblemException {
+        for (Path root : roots) {
+            if (Files.exists(root.resolve(ModelId.check(id)))) {
+                throw BundleFolder.taken(id, root);
+            }
         }
     }
 

@@ -54,11 +54,7 @@ final class BundleZip {
     }
 
     private static Set<String> names() {
-        Set<String> names = new TreeSet<>(BundleFiles.REQUIRED);
-        names.add(BundleFiles.MODEL);
-        names.add(BundleFiles.PREDICTIONS);
-        names.add(BundleFiles.OPENINGS);
-        return names;
+        return new TreeSet<>(BundleFiles.ALL);
     }
 
     /** Closing a zip closes what is below it, which here belongs to the caller. */

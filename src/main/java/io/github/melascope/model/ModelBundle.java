@@ -55,11 +55,20 @@ public record ModelBundle(
         Safetensors embeddings = Safetensors.read(referenceFile);
         ReferenceSet reference = ReferenceSet.of(embeddings, referenceFile.toString());
         BundleCheck.finite(referenceFile.toString(), embeddings.tensors());
-        String metricsFile = folder.resolve(BundleFiles.METRICS).toString();
-        StrictJson json = new StrictJson(metricsFile, "an exam's result", Refusal.NEXT);
+        return new ModelBundle(folder, spec, weights, reference, exam(folder));
+    }
+
+    /**
+     * Reads the exam's result alone, which is quick.
+     *
+     * @throws ProblemException of kind {@code UNUSABLE} when the file is no such result
+     */
+    public static ExamResult exam(Path folder) throws ProblemException {
+        String file = folder.resolve(BundleFiles.METRICS).toString();
+        StrictJson json = new StrictJson(file, "an exam's result", Refusal.NEXT);
         byte[] text = BundleCheck.read(folder.resolve(BundleFiles.METRICS));
         try {
-            return new ModelBundle(folder, spec, weights, reference, ExamJson.read(json.parse(text), metricsFile));
+            return ExamJson.read(json.parse(text), file);
         } catch (IllegalArgumentException e) {
             throw json.refused(String.valueOf(e.getMessage()));
         }
@@ -126,6 +135,15 @@ public record ModelBundle(
     /** When the test part was opened for this model. */
     public Ledger ledger() {
         return new Ledger(folder.resolve(BundleFiles.OPENINGS));
+    }
+
+    /**
+     * The model card of a bundle, in Markdown.
+     *
+     * @throws ProblemException when it is missing or cannot be read
+     */
+    public static String card(Path folder) throws ProblemException {
+        return new String(BundleCheck.read(folder.resolve(BundleFiles.CARD)), StandardCharsets.UTF_8);
     }
 
     /** The split it was trained with, as CSV text. */

@@ -89,6 +89,28 @@ public record ModelSpec(
                 hashes);
     }
 
+    /** The same under another name. */
+    public ModelSpec named(String newId, String newTitle) {
+        return new ModelSpec(
+                newId,
+                newTitle,
+                created,
+                architecture,
+                convention,
+                task,
+                hidden,
+                dropout,
+                inputSize,
+                normalisation,
+                classes,
+                temperature,
+                thresholds,
+                provenance,
+                licence,
+                notes,
+                files);
+    }
+
     /** SHA-256 of the weights, or an empty text before the bundle is saved. */
     public String weightsSha256() {
         return files.getOrDefault(BundleFiles.WEIGHTS, "");

@@ -14,6 +14,9 @@ public interface FileChoice {
     /** A backup of a case library. */
     Optional<Path> backup();
 
+    /** Models, and weights to start a training from. */
+    List<Path> models();
+
     /**
      * Where to save.
      *

@@ -27,11 +27,20 @@ public final class SystemFileChoice implements FileChoice {
 
     @Override
     public List<Path> images() {
+        return several("file.images", IMAGES);
+    }
+
+    @Override
+    public List<Path> models() {
+        return several("file.models", List.of("*.melascope", "*.safetensors"));
+    }
+
+    private List<Path> several(String kind, List<String> endings) {
         FileChooser chooser = new FileChooser();
         chooser.setInitialDirectory(last);
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter(words.of("file.images"), IMAGES),
+                        new FileChooser.ExtensionFilter(words.of(kind), endings),
                         new FileChooser.ExtensionFilter(words.of("file.all"), "*.*"));
         List<File> files = chooser.showOpenMultipleDialog(owner);
         if (files == null || files.isEmpty()) {

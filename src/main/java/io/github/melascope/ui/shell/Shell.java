@@ -41,6 +41,7 @@ public final class Shell {
                 words, review.model().modelProperty(), frame.context().threads());
         pages.put(Feature.REVIEW, review);
         pages.put(Feature.CASES, cases);
+        pages.put(Feature.MODELS, new ModelsPage(frame, this));
         pages.put(Feature.SETTINGS, new SettingsPage(frame, this));
         this.shortcuts = shortcuts();
         root.setLeft(navigation);

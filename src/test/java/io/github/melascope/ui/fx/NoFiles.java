@@ -12,6 +12,11 @@ public class NoFiles implements FileChoice {
     }
 
     @Override
+    public List<Path> models() {
+        return List.of();
+    }
+
+    @Override
     public Optional<Path> folder() {
         return Optional.empty();
     }

@@ -13,7 +13,7 @@ import io.github.melascope.base.Words;
 import io.github.melascope.cases.CaseRow;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.settings.Settings;
-import io.github.melascope.ui.fx.FileChoice;
+import io.github.melascope.ui.fx.NoFiles;
 import io.github.melascope.ui.image.ImagePane;
 import io.github.melascope.ui.review.Reading;
 import io.github.melascope.ui.review.ReviewItem;
@@ -106,7 +106,7 @@ class CasesWindowTest {
     }
 
     /** What a user would have chosen in the system's dialogs. */
-    private final class Chosen implements FileChoice {
+    private final class Chosen extends NoFiles {
         @Override
         public List<Path> images() {
             return samples;

@@ -23,15 +23,17 @@ import org.testfx.util.WaitForAsyncUtils;
 final class TestShell implements AutoCloseable {
     final Shell shell;
     final SettingsModel settings;
-    private final AppContext context = new AppContext(List.of(Path.of("models")), 2);
-    private final ReviewDesk desk = new ReviewDesk(context);
+    private final AppContext context;
+    private final ReviewDesk desk;
 
     /**
      * Must be made on the window's thread.
      *
-     * @param folder for settings and case library
+     * @param folder for settings, case library and the user's own models
      */
     TestShell(Stage stage, Settings start, Path folder, FileChoice chosen) {
+        context = new AppContext(List.of(Path.of("models"), folder.resolve("models")), 2);
+        desk = new ReviewDesk(context);
         Words words = Words.inLanguage(start.language());
         Dialogs dialogs = new Dialogs(words, stage);
         settings = new SettingsModel(

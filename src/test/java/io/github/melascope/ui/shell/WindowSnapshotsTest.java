@@ -56,7 +56,7 @@ class WindowSnapshotsTest {
         "de, LIGHT, 150",
         "de, DARK, 200",
     })
-    void theReviewShowsWholeWords(String language, Settings.Theme theme, int text) throws Exception {
+    void everyPageShowsWholeWords(String language, Settings.Theme theme, int text) throws Exception {
         List<Path> samples = SampleImages.in(folder.resolve("samples"));
         Settings settings =
                 Settings.USUAL.withLanguage(language).withTheme(theme).withTextPercent(text);
@@ -71,14 +71,18 @@ class WindowSnapshotsTest {
                 && made.shell.review().readingProperty().get() instanceof Reading.Ready
                 && made.shell.review().heatMapProperty().get() != null);
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.asyncFx(this::checkWords).get();
+        WaitForAsyncUtils.asyncFx(() -> checkWords(".answer")).get();
         write("window-review-" + name);
+        WaitForAsyncUtils.asyncFx(() -> made.shell.go(Feature.MODELS)).get();
+        until(() -> made.shell.scene().lookup("#figures") != null);
+        WaitForAsyncUtils.asyncFx(() -> checkWords(".model-details")).get();
+        write("window-models-" + name);
     }
 
     /** A label that was too narrow for its words draws others than it holds. */
-    private void checkWords() {
+    private void checkWords(String within) {
         int checked = 0;
-        for (Node node : made.shell.scene().getRoot().lookupAll(".answer .label")) {
+        for (Node node : made.shell.scene().getRoot().lookupAll(within + " .label")) {
             if (node instanceof Labeled label
                     && label.isVisible()
                     && !label.getText().isEmpty()) {
