@@ -1,5 +1,6 @@
 package io.github.melascope.app;
 
+import io.github.melascope.base.IoReason;
 import io.github.melascope.imaging.ImageDecoder;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
@@ -46,10 +47,7 @@ public final class BatchFiles {
         }
         List<BatchFile> found = listing.found;
         if (found.isEmpty()) {
-            return List.of(BatchFile.refused(
-                    folder,
-                    folder + " cannot be scored: the folder holds no picture. Name a folder with JPEG, PNG, TIFF,"
-                            + " BMP, GIF or WebP files."));
+            return List.of(BatchFile.refused(folder, "problem.batch.no-picture", folder));
         }
         // By the parts of the path, so that the order is the same on every system and a folder's files stay together.
         found.sort(Comparator.comparing(BatchFile::path, BatchFiles::byParts));
@@ -93,8 +91,7 @@ public final class BatchFiles {
         public FileVisitResult visitFileFailed(Path file, IOException e) {
             // A loop of links leads back to where we have been; all else the user should know of.
             if (!(e instanceof FileSystemLoopException)) {
-                found.add(BatchFile.refused(
-                        file, file + " cannot be scored: " + Saving.reason(e) + ". Check its permissions."));
+                found.add(BatchFile.refused(file, "problem.batch.unread", file, IoReason.of(e)));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -102,9 +99,7 @@ public final class BatchFiles {
         @Override
         public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException e) {
             if (e != null) {
-                found.add(BatchFile.refused(
-                        folder,
-                        folder + " cannot be scored to the end: " + Saving.reason(e) + ". Check its permissions."));
+                found.add(BatchFile.refused(folder, "problem.batch.unfinished", folder, IoReason.of(e)));
             }
             return FileVisitResult.CONTINUE;
         }

@@ -28,7 +28,7 @@ public final class BatchScoring {
     /** Images a run of the network unless the user says otherwise. */
     public static final int USUAL_BATCH = 16;
 
-    private static final String STAGE = "Scoring images";
+    private static final String STAGE = "stage.scoring";
 
     private final LoadedModel model;
     private final Reviewer reviewer;
@@ -70,7 +70,7 @@ public final class BatchScoring {
         BatchFile file();
     }
 
-    private record Refused(BatchFile file, String error) implements Step {}
+    private record Refused(BatchFile file, ProblemException problem) implements Step {}
 
     private record Ready(BatchFile file, PreparedImage image) implements Step {}
 
@@ -115,17 +115,16 @@ public final class BatchScoring {
         try {
             return new Ready(file, memory.within(path, () -> reviewer.prepare(path)));
         } catch (ProblemException e) {
-            return new Refused(file, String.valueOf(e.getMessage()));
+            return new Refused(file, e);
         } catch (RuntimeException e) {
             return new Refused(file, defect(file.name(), e));
         }
     }
 
     /** A defect in one file's way must not take the answers of all others along. */
-    private static String defect(String name, RuntimeException e) {
+    private static ProblemException defect(String name, RuntimeException e) {
         System.getLogger(BatchScoring.class.getName()).log(System.Logger.Level.ERROR, name, e);
-        return name + " could not be scored: the program failed on it (code " + Defect.code(e)
-                + "). Report the code to the makers of the program.";
+        return new ProblemException(ProblemException.Kind.INPUT, e, "problem.batch.defect", name, Defect.code(e));
     }
 
     /** Runs the network; what follows is the workers' again, so that the network can go on with the next batch. */
@@ -154,6 +153,6 @@ public final class BatchScoring {
             Prediction prediction = reviewer.answer(activations, row, image.quality());
             return new Scored(step.file(), new BatchRow.Answer(name, prediction), Optional.of(image.input()));
         }
-        return new Scored(step.file(), new BatchRow.Refusal(name, ((Refused) step).error()), Optional.empty());
+        return new Scored(step.file(), new BatchRow.Refusal(name, ((Refused) step).problem()), Optional.empty());
     }
 }

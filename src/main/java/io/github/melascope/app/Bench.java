@@ -70,7 +70,7 @@ public final class Bench {
             files.add(Files.write(
                     folder.resolve(String.format(java.util.Locale.ROOT, "%04d.jpg", i)),
                     JpegWriter.encode(image, 0.9f, SyntheticLesions.NOTICE)));
-            progress.report("Drawing pictures", i + 1, IMAGES);
+            progress.report("stage.drawing", i + 1, IMAGES);
         }
         return files;
     }

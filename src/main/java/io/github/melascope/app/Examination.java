@@ -3,8 +3,10 @@ package io.github.melascope.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.melascope.base.AtomicFiles;
 import io.github.melascope.base.CancelToken;
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
+import io.github.melascope.base.Term;
 import io.github.melascope.dataset.Dataset;
 import io.github.melascope.dataset.Datasets;
 import io.github.melascope.dataset.Part;
@@ -65,7 +67,7 @@ public final class Examination {
             String exam = name(dataset, scope, rows, samples.size(), model.spec());
             int openings = open(model, exam, command);
             RawAnswers answers =
-                    RawAnswers.of(model.network(), samples, context.workers(), "Taking the exam", progress, cancel);
+                    RawAnswers.of(model.network(), samples, context.workers(), "stage.exam", progress, cancel);
             ModelSpec spec = model.spec();
             ExamResult result = Exams.examine(
                     exam, openings, spec.thresholds(), Exams.cases(spec.task(), spec.temperature(), answers));
@@ -103,20 +105,21 @@ public final class Examination {
                 .filter(sample -> test.containsKey(sample.imageId()))
                 .toList();
         if (samples.isEmpty()) {
-            throw unusable(
-                    dataset,
-                    "it holds no image of the test part of " + modelId,
-                    "name the dataset the model was trained on, or examine all images with --part all");
+            throw unusable(dataset, Term.of("why.exam.no-test", modelId), Term.of("next.exam.no-test"));
         }
         for (Sample sample : samples) {
             SplitFile.Row row = java.util.Objects.requireNonNull(test.get(sample.imageId()));
             if (!row.lesion().equals(sample.lesionId()) || !row.dx().equals(sample.className())) {
                 throw unusable(
                         dataset,
-                        "image " + sample.imageId() + " is " + sample.className() + " of lesion "
-                                + sample.lesionId() + " here, but " + row.dx() + " of lesion " + row.lesion()
-                                + " in the model's split",
-                        "use the very dataset the model was trained on");
+                        Term.of(
+                                "why.exam.differs",
+                                sample.imageId(),
+                                sample.className(),
+                                sample.lesionId(),
+                                row.dx(),
+                                row.lesion()),
+                        Term.of("next.exam.same"));
             }
         }
         return samples;
@@ -133,17 +136,15 @@ public final class Examination {
             if (lesions.contains(sample.lesionId()) || images.contains(sample.imageId())) {
                 throw unusable(
                         dataset,
-                        "the model has learnt from lesion " + sample.lesionId() + " (image " + sample.imageId()
-                                + "), so the exam would leak",
-                        "examine the model's own test part with --part test, or other images");
+                        Term.of("why.exam.learnt", sample.lesionId(), sample.imageId()),
+                        Term.of("next.exam.own"));
             }
         }
         return dataset.samples();
     }
 
-    private static ProblemException unusable(Dataset dataset, String why, String next) {
-        return new ProblemException(
-                ProblemException.Kind.UNUSABLE, "No exam can be taken on " + dataset.root(), why, next);
+    private static ProblemException unusable(Dataset dataset, Term why, Term next) {
+        return new ProblemException(ProblemException.Kind.UNUSABLE, "problem.exam.unusable", dataset.root(), why, next);
     }
 
     private static void write(Path json, ExamResult result) throws ProblemException {
@@ -154,11 +155,7 @@ public final class Examination {
                             + "\n");
         } catch (IOException e) {
             throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
-                    json + " could not be written",
-                    String.valueOf(e.getMessage()),
-                    "name a file in a folder you can write to",
-                    e);
+                    ProblemException.Kind.UNUSABLE, e, "problem.file.unwritten", json, IoReason.of(e));
         }
     }
 }

@@ -54,13 +54,12 @@ final class ModelMaker {
             ComputeDevice device)
             throws ProblemException {
         ReferenceSet reference =
-                References.of(ask(References.choose(split.part(Part.TRAIN), request.seed()), "Remembering cases"));
-        RawAnswers validation = ask(split.part(Part.VALIDATION), "Choosing thresholds");
+                References.of(ask(References.choose(split.part(Part.TRAIN), request.seed()), "stage.remembering"));
+        RawAnswers validation = ask(split.part(Part.VALIDATION), "stage.thresholds");
         Calibration calibration = Calibration.of(plan.task(), validation, searchable(reference));
         String today = LocalDate.now(java.time.ZoneId.systemDefault()).toString();
         String exam = Exams.testPart(dataset.name(), request.seed());
-        List<Case> test =
-                Exams.cases(plan.task(), calibration.temperature(), ask(split.part(Part.TEST), "Taking the exam"));
+        List<Case> test = Exams.cases(plan.task(), calibration.temperature(), ask(split.part(Part.TEST), "stage.exam"));
         ExamResult result = Exams.examine(exam, 1, calibration.thresholds(), test);
         Map<String, List<Case>> predictions = new LinkedHashMap<>();
         predictions.put(Part.VALIDATION.code(), Exams.cases(plan.task(), calibration.temperature(), validation));

@@ -44,7 +44,7 @@ public final class ModelShelf {
             long bytes,
             boolean changeable,
             Optional<Content> content,
-            Optional<String> problem) {}
+            Optional<ProblemException> problem) {}
 
     /** What a model says of itself. */
     public record Content(ModelSpec spec, ExamResult exam) {}
@@ -60,12 +60,12 @@ public final class ModelShelf {
 
     private Item item(BundleStore.Entry entry) {
         Optional<Content> content = Optional.empty();
-        Optional<String> problem = entry.problem();
+        Optional<ProblemException> problem = entry.problem();
         if (entry.spec().isPresent()) {
             try {
                 content = Optional.of(new Content(entry.spec().get(), ModelBundle.exam(entry.folder())));
             } catch (ProblemException e) {
-                problem = Optional.of(e.what() + ": " + e.why());
+                problem = Optional.of(e);
             }
         }
         return new Item(entry.id(), entry.folder(), bytes(entry.folder()), changeable(entry), content, problem);

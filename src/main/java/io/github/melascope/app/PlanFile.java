@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import io.github.melascope.nn.train.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,22 +40,22 @@ final class PlanFile {
         } catch (JsonProcessingException e) {
             Throwable cause = e.getCause() instanceof IllegalArgumentException reason ? reason : e;
             String[] lines = String.valueOf(cause.getMessage()).split("\n", -1);
-            throw refused(file, lines[0]);
+            throw refused(file, Term.of("why.settings.content", lines[0]));
         } catch (IOException e) {
-            throw refused(file, "it could not be read (" + e.getMessage() + ")");
+            throw refused(file, IoReason.of(e));
         }
     }
 
     private static void merge(Path file, ObjectNode whole, JsonNode changes, String where) throws ProblemException {
         if (!changes.isObject()) {
-            throw refused(file, (where.isEmpty() ? "it" : where) + " is no JSON object");
+            throw refused(file, where.isEmpty() ? Term.of("why.json.no-object") : Term.of("why.plan.no-object", where));
         }
         for (Map.Entry<String, JsonNode> change : changes.properties()) {
             JsonNode known = whole.get(change.getKey());
             if (known == null) {
                 List<String> names = new ArrayList<>();
                 whole.fieldNames().forEachRemaining(names::add);
-                throw refused(file, "it has the unknown entry " + where + change.getKey() + "; known are " + names);
+                throw refused(file, Term.of("why.plan.entry", where + change.getKey(), names));
             }
             if (known instanceof ObjectNode inner && change.getValue().isObject()) {
                 merge(file, inner, change.getValue(), where + change.getKey() + ".");
@@ -63,11 +65,7 @@ final class PlanFile {
         }
     }
 
-    private static ProblemException refused(Path file, String why) {
-        return new ProblemException(
-                ProblemException.Kind.USAGE,
-                file + " is no training plan",
-                why,
-                "see the user guide for a plan's entries, or take one from a model's model.json");
+    private static ProblemException refused(Path file, Term why) {
+        return new ProblemException(ProblemException.Kind.USAGE, "problem.plan", file, why);
     }
 }

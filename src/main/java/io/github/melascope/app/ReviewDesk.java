@@ -109,11 +109,7 @@ public final class ReviewDesk implements AutoCloseable {
 
     private synchronized Lease take() throws ProblemException {
         if (current == null) {
-            throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
-                    "Nothing can be answered",
-                    "no model is open",
-                    "choose a model in the settings");
+            throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.no-model");
         }
         current.users++;
         return current;

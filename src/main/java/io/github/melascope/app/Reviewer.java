@@ -122,9 +122,8 @@ public final class Reviewer {
             if (!Float.isFinite(value)) {
                 throw new ProblemException(
                         ProblemException.Kind.UNUSABLE,
-                        "The model " + model.spec().id() + " cannot be used",
-                        "it gives no number for an image",
-                        "choose another model, or train this one again");
+                        "problem.model.no-number",
+                        model.spec().id());
             }
         }
     }

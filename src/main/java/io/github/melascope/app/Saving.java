@@ -1,13 +1,10 @@
 package io.github.melascope.app;
 
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** Writes files that the user named, and says in words why one cannot be written. */
@@ -28,12 +25,12 @@ public final class Saving {
      */
     public static void file(Path target, Work work) throws ProblemException {
         if (Files.isDirectory(target)) {
-            throw refused(target, "it is a folder", null);
+            throw refused(target, Term.of("why.io.folder"), null);
         }
         try {
             work.run();
         } catch (IOException e) {
-            throw refused(target, reason(e), e);
+            throw refused(target, IoReason.of(e), e);
         }
     }
 
@@ -46,7 +43,7 @@ public final class Saving {
         file(target, () -> {
             Path folder = target.toAbsolutePath().getParent();
             if (folder == null) {
-                throw new IOException("it is not a file name");
+                throw refused(target, Term.of("why.saving.no-name"), null);
             }
             Files.createDirectories(folder);
             if (Files.exists(target) && !Files.isRegularFile(target)) {
@@ -57,32 +54,7 @@ public final class Saving {
     }
 
     private static ProblemException refused(
-            Path target, String why, @org.jspecify.annotations.Nullable IOException cause) {
-        return new ProblemException(
-                ProblemException.Kind.USAGE,
-                target + " could not be written",
-                why,
-                "name a file in a folder you can write to, on a disk with room",
-                cause);
-    }
-
-    /** Why a file operation failed, without full stop. */
-    static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "the permission is missing";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "there is no such file or folder";
-        }
-        if (e instanceof FileAlreadyExistsException exists) {
-            return exists.getFile() + " is a file, not a folder";
-        }
-        if (e instanceof NotDirectoryException) {
-            return "part of the path is a file, not a folder";
-        }
-        if (e instanceof FileSystemException known && known.getReason() != null) {
-            return known.getReason();
-        }
-        return String.valueOf(e.getMessage());
+            Path target, Term why, @org.jspecify.annotations.Nullable IOException cause) {
+        return new ProblemException(ProblemException.Kind.USAGE, cause, "problem.saving", target, why);
     }
 }

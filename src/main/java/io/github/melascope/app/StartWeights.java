@@ -1,5 +1,6 @@
 package io.github.melascope.app;
 
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Sha256;
 import io.github.melascope.dataset.Part;
@@ -70,12 +71,7 @@ record StartWeights(
                     Sha256.of(file),
                     List.of());
         } catch (IOException e) {
-            throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
-                    file + " could not be read",
-                    String.valueOf(e.getMessage()),
-                    "check the file's permissions",
-                    e);
+            throw new ProblemException(ProblemException.Kind.UNUSABLE, e, "problem.file.unread", file, IoReason.of(e));
         }
     }
 
@@ -114,11 +110,7 @@ record StartWeights(
             for (Sample sample : split.part(part)) {
                 if (lesions.contains(sample.lesionId())) {
                     throw new ProblemException(
-                            ProblemException.Kind.UNUSABLE,
-                            "The training would cheat in its exam",
-                            name + " was trained on lesion " + sample.lesionId() + ", which this split puts into "
-                                    + part.code(),
-                            "use the seed that model was trained with, or start from other weights");
+                            ProblemException.Kind.UNUSABLE, "problem.start.leak", name, sample.lesionId(), part.term());
                 }
             }
         }

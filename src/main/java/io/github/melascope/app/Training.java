@@ -127,11 +127,7 @@ public final class Training {
     private static Dataset usable(TrainingRequest request) throws ProblemException {
         Dataset dataset = Datasets.open(request.dataset());
         if (request.task() == Task.DIAGNOSIS && !dataset.hasDiagnoses()) {
-            throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
-                    "The seven diagnoses cannot be learnt from " + request.dataset(),
-                    "some of its images are only known as benign or malignant",
-                    "train with --task melanoma, or give each image one of the seven diagnoses");
+            throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.training.benign", request.dataset());
         }
         return dataset;
     }
@@ -139,11 +135,7 @@ public final class Training {
     /** Said before hours of training, not after. */
     private static void refuseExisting(Path root, TrainingRequest request) throws ProblemException {
         if (!request.replace() && Files.exists(root.resolve(request.id()))) {
-            throw new ProblemException(
-                    ProblemException.Kind.USAGE,
-                    "The model " + request.id() + " was not trained",
-                    "there is already one of this id in " + root,
-                    "choose another id, or ask for the old one to be replaced");
+            throw new ProblemException(ProblemException.Kind.USAGE, "problem.training.exists", request.id(), root);
         }
     }
 }

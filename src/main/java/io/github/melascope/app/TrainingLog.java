@@ -14,7 +14,7 @@ public final class TrainingLog implements TrainingListener {
     private final long started = System.nanoTime();
 
     /**
-     * @param progress hears the stage "Training" in milliseconds gone and expected
+     * @param progress hears the stage of training in milliseconds gone and expected
      * @param lines hears one line an epoch
      */
     public TrainingLog(Progress progress, Consumer<String> lines) {
@@ -25,7 +25,7 @@ public final class TrainingLog implements TrainingListener {
     @Override
     public void step(StepReport report) {
         long gone = (System.nanoTime() - started) / 1_000_000;
-        progress.report("Training", gone, gone + (long) (MILLIS * report.secondsLeft()));
+        progress.report("stage.training", gone, gone + (long) (MILLIS * report.secondsLeft()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.melascope.app;
 
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.AtomicFiles;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.nn.arch.WeightImport;
@@ -35,11 +36,7 @@ public final class WeightsShelf {
             entries.forEach(files::add);
         } catch (IOException e) {
             throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
-                    folder + " could not be listed",
-                    String.valueOf(e.getMessage()),
-                    "check the folder's permissions",
-                    e);
+                    ProblemException.Kind.UNUSABLE, e, "problem.folder.unlisted", folder, IoReason.of(e));
         }
         files.sort(Comparator.naturalOrder());
         return List.copyOf(files);

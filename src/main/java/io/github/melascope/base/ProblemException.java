@@ -1,11 +1,16 @@
 package io.github.melascope.base;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Something the user can understand and mend: an image, a dataset or a model that cannot be used. Carries the three
- * things every refusal owes: what happened, why, and what to do next. Never used for defects of the program.
+ * things every refusal owes: what happened, why, and what to do next, as one text of three parts in the {@link Words}.
+ * Never used for defects of the program.
+ *
+ * <p>Without {@link Words} everything is in English: for the command line, logs and files.
  */
 public class ProblemException extends Exception {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
     /** Whose fault it is, which decides the exit code of the command line. */
     public enum Kind {
@@ -18,26 +23,31 @@ public class ProblemException extends Exception {
     }
 
     private final Kind kind;
-    private final String what;
-    private final String why;
-    private final String next;
-
-    public ProblemException(Kind kind, String what, String why, String next) {
-        this(kind, what, why, next, null);
-    }
+    private final Term text;
 
     /**
-     * @param what what failed, naming the file or thing, without a full stop: {@code "scan.jpg could not be read"}
-     * @param why the reason: {@code "the file ends in the middle of the picture"}
-     * @param next what the user can do: {@code "copy it again from the camera"}
+     * @param key of a text of three parts, such as {@code "problem.image"}: what failed, naming the file or thing
+     *     ({@code "scan.jpg cannot be used as an image"}), the reason ({@code "the file ends in the middle of the
+     *     picture"}), and what the user can do ({@code "copy it again from the camera"}), none with a full stop
+     * @param values for the text's places: names, numbers, or {@link Term}s
      */
-    public ProblemException(
-            Kind kind, String what, String why, String next, @org.jspecify.annotations.Nullable Throwable cause) {
-        super(what + ": " + why + ". " + capitalised(next) + ".", cause);
+    public ProblemException(Kind kind, String key, Object... values) {
+        this(kind, null, key, values);
+    }
+
+    public ProblemException(Kind kind, @Nullable Throwable cause, String key, Object... values) {
+        this(kind, cause, Term.of(key, values));
+    }
+
+    private ProblemException(Kind kind, @Nullable Throwable cause, Term text) {
+        super(cause);
         this.kind = kind;
-        this.what = what;
-        this.why = why;
-        this.next = next;
+        this.text = text;
+    }
+
+    /** The same with one name for another: a temporary file's for that which the user knows. */
+    public ProblemException renamed(String from, String to) {
+        return new ProblemException(kind, this, text.renamed(from, to));
     }
 
     public Kind kind() {
@@ -45,18 +55,47 @@ public class ProblemException extends Exception {
     }
 
     public String what() {
-        return what;
+        return what(Words.ENGLISH);
+    }
+
+    public String what(Words words) {
+        return words.of(text.part(0));
     }
 
     public String why() {
-        return why;
+        return why(Words.ENGLISH);
+    }
+
+    public String why(Words words) {
+        return words.of(whyTerm());
     }
 
     public String next() {
-        return next;
+        return next(Words.ENGLISH);
     }
 
-    private static String capitalised(String sentence) {
-        return sentence.isEmpty() ? sentence : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    public String next(Words words) {
+        return words.of(nextTerm());
+    }
+
+    /** The reason, to stand in another text. */
+    public Term whyTerm() {
+        return text.part(1);
+    }
+
+    /** What the user can do, to stand in another text. */
+    public Term nextTerm() {
+        return text.part(2);
+    }
+
+    @Override
+    public String getMessage() {
+        return message(Words.ENGLISH);
+    }
+
+    /** All three parts, as two sentences. */
+    public String message(Words words) {
+        String next = next(words);
+        return what(words) + ": " + why(words) + ". " + Character.toUpperCase(next.charAt(0)) + next.substring(1) + ".";
     }
 }

@@ -6,7 +6,7 @@ public interface Progress {
     Progress NONE = (stage, done, total) -> {};
 
     /**
-     * @param stage what is being done, in a few words: {@code "Reading images"}
+     * @param stage key in the {@link Words} of what is being done: {@code "stage.reading"}
      * @param done steps finished in this stage, 0 … total
      * @param total steps of this stage, or 0 when unknown
      */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param use what the file was wanted for: {@code "a model's description"}
  * @param next what the user can do about a bad one
  */
-public record StrictJson(String file, String use, String next) {
+public record StrictJson(String file, Term use, Term next) {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -42,13 +42,13 @@ public record StrictJson(String file, String use, String next) {
         try {
             JsonNode json = MAPPER.readTree(content);
             if (!json.isObject()) {
-                throw refused("it is not a JSON object");
+                throw refused(Term.of("why.json.no-object"));
             }
             return json;
         } catch (JsonProcessingException e) {
-            throw refused("it is not JSON (line " + e.getLocation().getLineNr() + ")", e);
+            throw refused(Term.of("why.json.syntax", e.getLocation().getLineNr()), e);
         } catch (IOException e) {
-            throw refused("it could not be read (" + e.getMessage() + ")", e);
+            throw refused(IoReason.of(e), e);
         }
     }
 
@@ -56,7 +56,7 @@ public record StrictJson(String file, String use, String next) {
     public JsonNode child(JsonNode json, String name) throws ProblemException {
         JsonNode node = json.get(name);
         if (node == null) {
-            throw refused("\"" + name + "\" is missing");
+            throw refused(Term.of("why.json.missing", name));
         }
         return node;
     }
@@ -65,7 +65,7 @@ public record StrictJson(String file, String use, String next) {
     public String text(JsonNode json, String name) throws ProblemException {
         JsonNode node = child(json, name);
         if (!node.isTextual() || node.asText().isBlank()) {
-            throw refused("\"" + name + "\" is not a text");
+            throw refused(Term.of("why.json.no-text", name));
         }
         return node.asText();
     }
@@ -74,7 +74,7 @@ public record StrictJson(String file, String use, String next) {
     public double number(JsonNode json, String name) throws ProblemException {
         JsonNode node = child(json, name);
         if (!node.isNumber() || !Double.isFinite(node.asDouble())) {
-            throw refused("\"" + name + "\" is not a number");
+            throw refused(Term.of("why.json.no-number", name));
         }
         return node.asDouble();
     }
@@ -88,7 +88,7 @@ public record StrictJson(String file, String use, String next) {
     public int count(JsonNode json, String name) throws ProblemException {
         JsonNode node = child(json, name);
         if (!node.isIntegralNumber() || !node.canConvertToInt() || node.asInt() < 0) {
-            throw refused("\"" + name + "\" is not a count");
+            throw refused(Term.of("why.json.no-count", name));
         }
         return node.asInt();
     }
@@ -97,7 +97,7 @@ public record StrictJson(String file, String use, String next) {
     public long whole(JsonNode json, String name) throws ProblemException {
         JsonNode node = child(json, name);
         if (!node.isIntegralNumber() || !node.canConvertToLong()) {
-            throw refused("\"" + name + "\" is not a whole number");
+            throw refused(Term.of("why.json.no-whole", name));
         }
         return node.asLong();
     }
@@ -105,17 +105,16 @@ public record StrictJson(String file, String use, String next) {
     public boolean flag(JsonNode json, String name) throws ProblemException {
         JsonNode node = child(json, name);
         if (!node.isBoolean()) {
-            throw refused("\"" + name + "\" is neither true nor false");
+            throw refused(Term.of("why.json.no-flag", name));
         }
         return node.asBoolean();
     }
 
-    public ProblemException refused(String why) {
+    public ProblemException refused(Term why) {
         return refused(why, null);
     }
 
-    private ProblemException refused(String why, @Nullable Throwable cause) {
-        return new ProblemException(
-                ProblemException.Kind.UNUSABLE, file + " cannot be used as " + use, why, next, cause);
+    private ProblemException refused(Term why, @Nullable Throwable cause) {
+        return new ProblemException(ProblemException.Kind.UNUSABLE, cause, "problem.json", file, use, why, next);
     }
 }

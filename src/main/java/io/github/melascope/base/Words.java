@@ -2,11 +2,13 @@ package io.github.melascope.base;
 
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The program's texts in one language. All text a user reads in the window and in a report comes from here. */
@@ -16,6 +18,12 @@ public final class Words {
 
     /** One bundle of texts for each; no key stands in two of them. */
     static final List<String> TOPICS = List.of("window", "problems", "report", "models", "dashboard", "training");
+
+    /** For the command line, logs and files. */
+    public static final Words ENGLISH = new Words(Locale.ENGLISH);
+
+    /** Stands in a text between parts that belong together but are shown apart. */
+    private static final Pattern BETWEEN_PARTS = Pattern.compile(" \\| ");
 
     private final Locale locale;
     private final Map<String, String> texts;
@@ -58,11 +66,37 @@ public final class Words {
      * @throws MissingResourceException when there is no such text: a defect
      */
     public String of(String key, Object... values) {
-        String text = texts.get(key);
+        return filled(text(key), List.of(values));
+    }
+
+    /** The text of a term. */
+    public String of(Term term) {
+        return filled(text(term.key()), term.values());
+    }
+
+    private String text(String key) {
+        int mark = key.lastIndexOf(Term.PART);
+        String text = texts.get(mark < 0 ? key : key.substring(0, mark));
         if (text == null) {
             throw new MissingResourceException("no text for " + key, Words.class.getName(), key);
         }
-        return values.length == 0 ? text.replace("''", "'") : new MessageFormat(text, locale).format(values);
+        return mark < 0 ? text : BETWEEN_PARTS.split(text)[Integer.parseInt(key.substring(mark + 1))];
+    }
+
+    private String filled(String text, List<?> values) {
+        return values.isEmpty()
+                ? text.replace("''", "'")
+                : new MessageFormat(text, locale)
+                        .format(values.stream().map(this::value).toArray());
+    }
+
+    private Object value(Object value) {
+        if (value instanceof Term term) {
+            return of(term);
+        }
+        return value instanceof Collection<?> several
+                ? several.stream().map(this::value).map(String::valueOf).collect(Collectors.joining(", "))
+                : value;
     }
 
     /** The text of an enum's constant: key, then its name in lower case with hyphens. */

@@ -3,6 +3,7 @@ package io.github.melascope.cases;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,7 +40,7 @@ public final class Audit {
 
     /** Writes a row about the library as a whole. */
     void append(String action) throws ProblemException {
-        database.write("The audit trail could not be written", sql -> {
+        database.write(Term.of("what.audit.unwritten"), sql -> {
             append(sql, action, "library", detail());
             return action;
         });
@@ -69,13 +70,13 @@ public final class Audit {
      */
     public List<AuditRow> latest(int most) throws ProblemException {
         return database.read(
-                "The audit trail could not be read",
+                Term.of("what.audit.unread"),
                 sql -> sql.list("SELECT * FROM audit ORDER BY seq DESC LIMIT ?", Audit::row, most));
     }
 
     /** Recomputes every hash, from the first row on. */
     public AuditCheck check() throws ProblemException {
-        return database.read("The audit trail could not be checked", Audit::check);
+        return database.read(Term.of("what.audit.unchecked"), Audit::check);
     }
 
     private static AuditCheck check(Sql sql) throws SQLException {
@@ -107,11 +108,11 @@ public final class Audit {
         boolean add(AuditRow row) {
             long expected = rows + 1;
             if (row.seq() != expected) {
-                fault = Optional.of(new AuditCheck.Fault(expected, "it is missing"));
+                fault = Optional.of(new AuditCheck.Fault(expected, Term.of("why.audit.missing")));
             } else if (!row.previousHash().equals(head)) {
-                fault = Optional.of(new AuditCheck.Fault(expected, "it does not follow the row before it"));
+                fault = Optional.of(new AuditCheck.Fault(expected, Term.of("why.audit.order")));
             } else if (!row.isWhole()) {
-                fault = Optional.of(new AuditCheck.Fault(expected, "it was changed after it was written"));
+                fault = Optional.of(new AuditCheck.Fault(expected, Term.of("why.audit.changed")));
             } else {
                 rows = expected;
                 head = row.hash();
@@ -121,7 +122,7 @@ public final class Audit {
 
         AuditCheck result(long highest) {
             if (fault.isEmpty() && highest > rows) {
-                fault = Optional.of(new AuditCheck.Fault(rows + 1, "it and all after it were cut off"));
+                fault = Optional.of(new AuditCheck.Fault(rows + 1, Term.of("why.audit.cut")));
             }
             return new AuditCheck(rows, head, fault);
         }

@@ -1,5 +1,6 @@
 package io.github.melascope.cases;
 
+import io.github.melascope.base.Term;
 import java.util.Optional;
 
 /**
@@ -12,9 +13,9 @@ import java.util.Optional;
 public record AuditCheck(long rows, String head, Optional<Fault> fault) {
     /**
      * @param seq of the first broken row
-     * @param why in words
+     * @param why without full stop
      */
-    public record Fault(long seq, String why) {}
+    public record Fault(long seq, Term why) {}
 
     public boolean passed() {
         return fault.isEmpty();

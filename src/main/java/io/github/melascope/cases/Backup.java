@@ -5,6 +5,7 @@ import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
 import io.github.melascope.base.Sha256;
+import io.github.melascope.base.Term;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -64,7 +65,7 @@ public final class Backup {
                 Files.deleteIfExists(copy);
             }
         } catch (IOException e) {
-            throw Refusal.failed("The backup " + file + " could not be written", e);
+            throw Refusal.failed(Term.of("what.backup.unwritten", file), e);
         }
     }
 
@@ -92,7 +93,7 @@ public final class Backup {
                 } else {
                     leftOut.add(picture.fileName());
                 }
-                progress.report("Writing the backup", ++done, pictures.size());
+                progress.report("stage.backup", ++done, pictures.size());
             }
             BackupManifest manifest =
                     new BackupManifest(BackupManifest.FORMAT, audit.now(), trail.rows(), trail.head(), entries);
@@ -106,7 +107,7 @@ public final class Backup {
     /** Each file once, of images that are not deleted. */
     private static List<Picture> pictures(Database database) throws ProblemException {
         return database.read(
-                "The images could not be listed",
+                Term.of("what.images.unlisted"),
                 sql -> sql.list(
                         "SELECT sha256, extension, min(file_name) AS name FROM image WHERE deletion_id IS NULL"
                                 + " GROUP BY sha256, extension",

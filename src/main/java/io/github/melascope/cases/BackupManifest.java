@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.StrictJson;
+import io.github.melascope.base.Term;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -56,14 +57,11 @@ record BackupManifest(int format, Instant created, long auditRows, String auditH
     }
 
     static BackupManifest read(String file, byte[] text) throws ProblemException {
-        StrictJson strict = new StrictJson(file, "a backup of a case library", Restore.NEXT);
+        StrictJson strict = new StrictJson(file, Term.of("thing.backup"), Restore.NEXT);
         JsonNode json = strict.parse(text);
         int format = strict.count(json, "format");
         if (format > FORMAT) {
-            throw Refusal.unusable(
-                    file + " cannot be restored",
-                    "a newer version of this program wrote it (format " + format + ")",
-                    "use the newer version of the program");
+            throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.backup.newer", file, format);
         }
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (JsonNode node : strict.child(json, "entries")) {
@@ -74,11 +72,11 @@ record BackupManifest(int format, Instant created, long auditRows, String auditH
                     && entry.size() <= MAX_SIZE
                     && HASH.matcher(entry.sha256()).matches();
             if (!fits || entries.put(name, entry) != null || entries.size() > MAX_ENTRIES) {
-                throw strict.refused("one of its entries cannot be in a backup");
+                throw strict.refused(Term.of("why.backup.foreign"));
             }
         }
         if (!entries.containsKey(DATABASE)) {
-            throw strict.refused("it holds no library");
+            throw strict.refused(Term.of("why.backup.no-library"));
         }
         return new BackupManifest(
                 format,
@@ -92,7 +90,7 @@ record BackupManifest(int format, Instant created, long auditRows, String auditH
         try {
             return Instant.parse(strict.text(json, "created"));
         } catch (java.time.format.DateTimeParseException e) {
-            throw strict.refused("\"created\" is no time");
+            throw strict.refused(Term.of("why.json.no-time", "created"));
         }
     }
 

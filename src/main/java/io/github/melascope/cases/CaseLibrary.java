@@ -3,6 +3,7 @@ package io.github.melascope.cases;
 import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
+import io.github.melascope.base.Term;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ public final class CaseLibrary implements AutoCloseable {
     }
 
     private void note(String action, int before, int now) throws ProblemException {
-        database.write("The library could not be made ready", sql -> {
+        database.write(Term.of("what.library.ready"), sql -> {
             audit.append(
                     sql, action, "library", Audit.detail().put("from", before).put("to", now));
             return action;
@@ -89,7 +90,7 @@ public final class CaseLibrary implements AutoCloseable {
         try {
             Files.deleteIfExists(folder.backupCopy());
         } catch (IOException e) {
-            throw Refusal.failed("The library in " + folder.root() + " could not be tidied up", e);
+            throw Refusal.failed(Term.of("what.library.untidy", folder.root()), e);
         }
     }
 

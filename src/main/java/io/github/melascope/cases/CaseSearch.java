@@ -1,6 +1,7 @@
 package io.github.melascope.cases;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Outcome;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ import java.util.Optional;
 
 /** Finds images, and counts how user and model agree. */
 public final class CaseSearch {
-    private static final String FAILED = "The search failed";
+    private static final Term FAILED = Term.of("what.search");
     private static final String WORD =
             "(instr(patient_words, ?) OR instr(lesion_words, ?) OR instr(visit_words, ?) OR instr(image_words, ?)"
                     + " OR EXISTS (SELECT 1 FROM reading AS r WHERE r.image_id = c.image_id AND instr(r.words, ?)))";

@@ -1,6 +1,7 @@
 package io.github.melascope.cases;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,7 +57,7 @@ final class Database implements AutoCloseable {
         try {
             return source(file, readOnly).getConnection();
         } catch (SQLException e) {
-            throw Refusal.of(file + " could not be opened", file, e);
+            throw Refusal.of(Term.of("what.file.unopened", file), file, e);
         }
     }
 
@@ -83,7 +84,7 @@ final class Database implements AutoCloseable {
         } catch (SQLException f) {
             e.addSuppressed(f);
         }
-        return Refusal.of(file + " could not be opened", file, e);
+        return Refusal.of(Term.of("what.file.unopened", file), file, e);
     }
 
     Path file() {
@@ -91,7 +92,7 @@ final class Database implements AutoCloseable {
     }
 
     /** @param what failed when the work fails: {@code "The patients could not be listed"} */
-    <T> T read(String what, Work<T> work) throws ProblemException {
+    <T> T read(Term what, Work<T> work) throws ProblemException {
         lock.lock();
         try {
             return work.run(sql);
@@ -103,7 +104,7 @@ final class Database implements AutoCloseable {
     }
 
     /** Runs the work as one transaction: all of it or, when it throws anything, nothing. */
-    <T> T write(String what, Work<T> work) throws ProblemException {
+    <T> T write(Term what, Work<T> work) throws ProblemException {
         lock.lock();
         try {
             if (lock.getHoldCount() > 1) {
@@ -144,7 +145,7 @@ final class Database implements AutoCloseable {
 
     /** Writes a consistent copy, without what was purged, to a file that must not exist. */
     void copyTo(Path copy) throws ProblemException {
-        read("The database could not be copied to " + copy, sql -> sql.update("VACUUM INTO ?", copy.toString()));
+        read(Term.of("what.library.copy", copy), sql -> sql.update("VACUUM INTO ?", copy.toString()));
     }
 
     /** Waits for the work of other threads; after this there is none. */
@@ -154,7 +155,7 @@ final class Database implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw Refusal.of(file + " could not be closed", file, e);
+            throw Refusal.of(Term.of("what.file.unclosed", file), file, e);
         } finally {
             lock.unlock();
         }

@@ -74,10 +74,7 @@ record ImageFiles(Path root) {
     Path existing(CaseImage image) throws ProblemException {
         Path file = path(image.sha256(), image.extension());
         if (!Files.isRegularFile(file)) {
-            throw Refusal.unusable(
-                    image.fileName() + " could not be shown",
-                    "its file " + file + " is missing",
-                    "add the same picture again, which puts it back, or restore a backup");
+            throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.image.gone", image.fileName(), file);
         }
         return file;
     }

@@ -5,6 +5,7 @@ import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
 import io.github.melascope.base.Sha256;
+import io.github.melascope.base.Term;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 /** The library's images: rows here, their files beside the database. */
 public final class Images {
     private static final Pattern EXTENSION = Pattern.compile("[a-z0-9]{1,5}");
-    private static final String NOT_SAVED = "The image could not be saved";
+    private static final Term NOT_SAVED = Term.of("what.image.unsaved");
 
     private final Database database;
     private final Audit audit;
@@ -37,19 +38,19 @@ public final class Images {
     /** A visit's images, in the order in which they were added. */
     public List<CaseImage> of(long visitId) throws ProblemException {
         return database.read(
-                "The images could not be listed",
+                Term.of("what.images.unlisted"),
                 sql -> images(sql, "SELECT * FROM image WHERE visit_id = ? AND deletion_id IS NULL", visitId));
     }
 
     /** The images whose file has this hash, of whatever patient. */
     public List<CaseImage> withHash(String sha256) throws ProblemException {
         return database.read(
-                "The images could not be listed",
+                Term.of("what.images.unlisted"),
                 sql -> images(sql, "SELECT * FROM image WHERE sha256 = ? AND deletion_id IS NULL", sha256));
     }
 
     public Optional<CaseImage> find(long id) throws ProblemException {
-        return database.read("The image could not be read", sql -> find(sql, id));
+        return database.read(Term.of("what.image.unread"), sql -> find(sql, id));
     }
 
     /**
@@ -104,7 +105,7 @@ public final class Images {
             files.put(file, sha256, extension);
             return sha256;
         } catch (IOException e) {
-            throw Refusal.failed(file + " could not be copied into the library", e);
+            throw Refusal.failed(Term.of("what.image.uncopied", file), e);
         }
     }
 
@@ -133,7 +134,7 @@ public final class Images {
                 .filter(tag -> !tag.isEmpty())
                 .distinct()
                 .toList();
-        return database.write("The tags could not be saved", sql -> {
+        return database.write(Term.of("what.tags.unsaved"), sql -> {
             CaseImage image = find(sql, id).orElseThrow(() -> Refusal.gone("image"));
             sql.update("DELETE FROM image_tag WHERE image_id = ?", id);
             for (String tag : clean) {
@@ -149,7 +150,7 @@ public final class Images {
     /** Every tag in use, in alphabetical order. */
     public List<String> tags() throws ProblemException {
         return database.read(
-                "The tags could not be listed",
+                Term.of("what.tags.unlisted"),
                 sql -> sql.list(
                         "SELECT DISTINCT tag FROM image_tag JOIN image ON image.id = image_id"
                                 + " WHERE deletion_id IS NULL ORDER BY tag",
@@ -184,14 +185,14 @@ public final class Images {
             } catch (IOException e) {
                 broken.add(new Broken(image, false));
             }
-            progress.report("Checking images", ++done, all.size());
+            progress.report("stage.checking", ++done, all.size());
         }
         return List.copyOf(broken);
     }
 
     private List<CaseImage> all() throws ProblemException {
         return database.read(
-                "The images could not be listed", sql -> images(sql, "SELECT * FROM image WHERE deletion_id IS NULL"));
+                Term.of("what.images.unlisted"), sql -> images(sql, "SELECT * FROM image WHERE deletion_id IS NULL"));
     }
 
     static Optional<CaseImage> find(Sql sql, long id) throws SQLException {

@@ -2,6 +2,7 @@ package io.github.melascope.cases;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import io.github.melascope.lesion.Diagnosis;
 import java.sql.SQLException;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Optional;
 
 /** The lesions of the library's patients. */
 public final class Lesions {
-    private static final String NOT_SAVED = "The lesion could not be saved";
+    private static final Term NOT_SAVED = Term.of("what.lesion.unsaved");
 
     private final Database database;
     private final Audit audit;
@@ -22,7 +23,7 @@ public final class Lesions {
     /** A patient's lesions, by label. */
     public List<Lesion> of(long patientId) throws ProblemException {
         return database.read(
-                "The lesions could not be listed",
+                Term.of("what.lesions.unlisted"),
                 sql -> sql.list(
                         "SELECT * FROM lesion WHERE patient_id = ? AND deletion_id IS NULL"
                                 + " ORDER BY label COLLATE NOCASE, id",
@@ -31,7 +32,7 @@ public final class Lesions {
     }
 
     public Optional<Lesion> find(long id) throws ProblemException {
-        return database.read("The lesion could not be read", sql -> find(sql, id));
+        return database.read(Term.of("what.lesion.unread"), sql -> find(sql, id));
     }
 
     /**
@@ -82,7 +83,7 @@ public final class Lesions {
     private static Lesion clean(Lesion lesion) throws ProblemException {
         String label = lesion.label().strip();
         if (label.isEmpty()) {
-            throw Refusal.usage(NOT_SAVED, "it has no label", "enter one, such as where it is");
+            throw Refusal.usage("problem.lesion.label");
         }
         return new Lesion(lesion.id(), lesion.patientId(), label, lesion.site(), lesion.confirmed(), lesion.note());
     }

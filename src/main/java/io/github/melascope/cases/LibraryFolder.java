@@ -1,6 +1,7 @@
 package io.github.melascope.cases;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ record LibraryFolder(Path root) {
                 refuseForeign();
             }
         } catch (IOException e) {
-            throw Refusal.failed("There can be no library in " + root, e);
+            throw Refusal.failed(Term.of("what.library.impossible", root), e);
         }
     }
 
@@ -68,10 +69,7 @@ record LibraryFolder(Path root) {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
                 if (!name.startsWith(".") && !OURS.contains(name)) {
-                    throw Refusal.usage(
-                            "There can be no library in " + root,
-                            "the folder holds other things, such as " + name,
-                            "choose an empty folder, or the folder of a library");
+                    throw Refusal.usage("problem.library.foreign", root, name);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.github.melascope.cases;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -16,19 +17,16 @@ final class LibraryLock implements AutoCloseable {
     }
 
     static LibraryLock take(LibraryFolder folder) throws ProblemException {
-        String what = "The library in " + folder.root() + " could not be opened";
+
         try {
             FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
-                throw Refusal.unusable(
-                        what,
-                        "another program, or another window of this one, has it open",
-                        "close the library there, and try again");
+                throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.library.locked", folder.root());
             }
             return new LibraryLock(channel);
         } catch (IOException e) {
-            throw Refusal.failed(what, e);
+            throw Refusal.failed(Term.of("what.library.unopened", folder.root()), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.melascope.cases;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /** The library's patients. */
 public final class Patients {
-    private static final String NOT_SAVED = "The patient could not be saved";
+    private static final Term NOT_SAVED = Term.of("what.patient.unsaved");
     private static final int FIRST_BIRTH_YEAR = 1850;
 
     private final Database database;
@@ -22,19 +23,19 @@ public final class Patients {
     /** By pseudonym. */
     public List<Patient> list() throws ProblemException {
         return database.read(
-                "The patients could not be listed",
+                Term.of("what.patients.unlisted"),
                 sql -> sql.list(
                         "SELECT * FROM patient WHERE deletion_id IS NULL ORDER BY pseudonym COLLATE NOCASE",
                         Patients::patient));
     }
 
     public Optional<Patient> find(long id) throws ProblemException {
-        return database.read("The patient could not be read", sql -> find(sql, id));
+        return database.read(Term.of("what.patient.unread"), sql -> find(sql, id));
     }
 
     /** The patient of that pseudonym, whatever its case. */
     public Optional<Patient> find(String pseudonym) throws ProblemException {
-        return database.read("The patient could not be read", sql -> find(sql, pseudonym));
+        return database.read(Term.of("what.patient.unread"), sql -> find(sql, pseudonym));
     }
 
     /**
@@ -83,11 +84,11 @@ public final class Patients {
     private Patient clean(Patient patient) throws ProblemException {
         String pseudonym = patient.pseudonym().strip();
         if (pseudonym.isEmpty()) {
-            throw Refusal.usage(NOT_SAVED, "the pseudonym is empty", "enter one");
+            throw Refusal.usage("problem.patient.pseudonym");
         }
         int year = patient.birthYear().orElse(FIRST_BIRTH_YEAR);
         if (year < FIRST_BIRTH_YEAR || year > audit.now().atZone(ZoneOffset.UTC).getYear() + 1) {
-            throw Refusal.usage(NOT_SAVED, year + " cannot be a year of birth", "correct it, or leave it out");
+            throw Refusal.usage("problem.patient.year", year);
         }
         return new Patient(patient.id(), pseudonym, patient.birthYear(), patient.sex(), patient.note());
     }
@@ -95,8 +96,7 @@ public final class Patients {
     private static void refuseTaken(Sql sql, Patient patient, long self) throws SQLException, ProblemException {
         Optional<Patient> other = find(sql, patient.pseudonym());
         if (other.isPresent() && other.get().id() != self) {
-            String why = "there is a patient " + other.get().pseudonym() + " already";
-            throw Refusal.usage(NOT_SAVED, why, "choose another pseudonym, or use that patient");
+            throw Refusal.usage("problem.patient.taken", other.get().pseudonym());
         }
     }
 

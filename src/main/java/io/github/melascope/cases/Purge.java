@@ -1,6 +1,7 @@
 package io.github.melascope.cases;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
  * follows.
  */
 record Purge(Database database, Audit audit, ImageFiles files) {
-    private static final String FAILED = "The library could not be tidied up";
+    private static final Term FAILED = Term.of("what.library.purge");
 
     private record Loose(String sha256, String extension) {}
 

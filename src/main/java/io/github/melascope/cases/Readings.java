@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
@@ -18,8 +19,8 @@ import java.util.Optional;
 
 /** What user and models said of the images. Readings are added and never changed. */
 public final class Readings {
-    private static final String NOT_SAVED = "The reading could not be saved";
-    private static final String NOT_READ = "The readings could not be read";
+    private static final Term NOT_SAVED = Term.of("what.reading.unsaved");
+    private static final Term NOT_READ = Term.of("what.readings.unread");
     private static final String LATEST =
             "SELECT * FROM reading WHERE image_id = ? AND reader = ? ORDER BY id DESC LIMIT 1";
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -5,6 +5,7 @@ import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
 import io.github.melascope.base.Sha256;
+import io.github.melascope.base.Term;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ import java.util.zip.ZipFile;
  * once, before the folder gets its name.
  */
 public final class Restore {
-    static final String NEXT = "restore another backup; nothing was changed";
+    static final Term NEXT = Term.of("next.backup.another");
 
     /** A manifest of a million images is smaller. */
     private static final int MAX_MANIFEST = 256 << 20;
@@ -76,7 +77,7 @@ public final class Restore {
             refuseFull();
             Path parent = folder.getParent();
             if (parent == null) {
-                throw refused("there can be no library in " + folder, "choose another folder");
+                throw refused(Term.of("why.backup.no-place", folder), Term.of("next.library.folder"));
             }
             Files.createDirectories(parent);
             Path building = Files.createTempDirectory(parent, ".restoring-");
@@ -90,9 +91,9 @@ public final class Restore {
                 delete(building);
             }
         } catch (ZipException | EOFException e) {
-            throw refused("the file is damaged, or no backup (" + e.getMessage() + ")", NEXT);
+            throw refused(Term.of("why.backup.unreadable", String.valueOf(e.getMessage())), NEXT);
         } catch (IOException e) {
-            throw Refusal.failed(file + " could not be restored", e);
+            throw Refusal.failed(Term.of("what.backup.not-restored", file), e);
         }
     }
 
@@ -102,10 +103,7 @@ public final class Restore {
         }
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             if (entries.iterator().hasNext()) {
-                throw Refusal.usage(
-                        file + " could not be restored",
-                        folder + " is not empty",
-                        "choose a new folder; a library is never overwritten");
+                throw Refusal.usage("problem.backup.not-empty", file, folder);
             }
         }
     }
@@ -120,18 +118,18 @@ public final class Restore {
                     manifest.entries().entrySet()) {
                 cancel.check();
                 unpack(zip, entry.getKey(), entry.getValue(), building);
-                progress.report("Restoring", ++done, manifest.entries().size());
+                progress.report("stage.restoring", ++done, manifest.entries().size());
             }
             return manifest;
         } catch (IllegalArgumentException e) {
-            throw refused("the file is damaged (" + e.getMessage() + ")", NEXT);
+            throw refused(Term.of("why.backup.damaged", String.valueOf(e.getMessage())), NEXT);
         }
     }
 
     private BackupManifest manifest(ZipFile zip) throws IOException, ProblemException {
         ZipEntry entry = zip.getEntry(BackupManifest.NAME);
         if (entry == null) {
-            throw refused("it is no backup of a case library: it holds no " + BackupManifest.NAME, NEXT);
+            throw refused(Term.of("why.backup.none", BackupManifest.NAME), NEXT);
         }
         try (InputStream in = zip.getInputStream(entry)) {
             byte[] text = in.readNBytes(MAX_MANIFEST);
@@ -148,17 +146,17 @@ public final class Restore {
             boolean known =
                     name.equals(BackupManifest.NAME) || manifest.entries().containsKey(name);
             if (!known || !seen.add(name)) {
-                throw refused("it holds a foreign file, " + printable(name), NEXT);
+                throw refused(Term.of("why.foreign-file", printable(name)), NEXT);
             }
         }
         if (seen.size() != manifest.entries().size() + 1) {
-            throw refused("files are missing in it", NEXT);
+            throw refused(Term.of("why.backup.incomplete"), NEXT);
         }
         if (manifest.size() / MAX_SWELL > Files.size(file) + SWELL_FREE) {
-            throw refused("it swells beyond what a library can be", NEXT);
+            throw refused(Term.of("why.backup.swells"), NEXT);
         }
         if (manifest.size() > Files.getFileStore(building).getUsableSpace()) {
-            throw refused("the disk has too little space for it", "free some space, or choose a folder elsewhere");
+            throw refused(Term.of("why.backup.no-room"), Term.of("next.backup.room"));
         }
     }
 
@@ -184,7 +182,7 @@ public final class Restore {
             channel.force(true);
         }
         if (left != 0 || !HexFormat.of().formatHex(digest.digest()).equals(entry.sha256())) {
-            throw refused(name + " in it is damaged", NEXT);
+            throw refused(Term.of("why.backup.entry", name), NEXT);
         }
     }
 
@@ -195,12 +193,12 @@ public final class Restore {
             library.audit().append("restored");
             return trail;
         } catch (ProblemException e) {
-            throw refused(e.why(), e.next());
+            throw refused(e.whyTerm(), e.nextTerm());
         }
     }
 
-    private ProblemException refused(String why, String next) {
-        return Refusal.unusable(file + " could not be restored", why, next);
+    private ProblemException refused(Term why, Term next) {
+        return Refusal.told(Term.of("what.backup.not-restored", file), why, next, null);
     }
 
     private static String printable(String name) {

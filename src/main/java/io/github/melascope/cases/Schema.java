@@ -1,6 +1,7 @@
 package io.github.melascope.cases;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,32 +34,30 @@ record Schema(int newest, List<String> locations) {
             boolean bare = !Files.exists(file) || Files.size(file) == 0;
             int version = bare ? 0 : look(file);
             if (version == 0 && (folder.holdsImages() || (bare && folder.holdsWal()))) {
-                throw Refusal.damaged(file, "it is missing or empty, but what belonged to it is still there", null);
+                throw Refusal.damaged(file, Term.of("why.library.bare"), null);
             }
             if (!bare && !Files.isWritable(file)) {
-                throw Refusal.unusable(
-                        "The library in " + folder.root() + " could not be opened",
-                        file + " may not be written",
-                        "make the file writable, or copy the folder to where you can write");
+                throw new ProblemException(
+                        ProblemException.Kind.UNUSABLE, "problem.library.forbidden", folder.root(), file);
             }
             return version;
         } catch (IOException e) {
-            throw Refusal.failed("The library in " + folder.root() + " could not be opened", e);
+            throw Refusal.failed(Term.of("what.library.unopened", folder.root()), e);
         }
     }
 
     private int look(Path file) throws ProblemException {
         try (Database database = Database.look(file)) {
-            int version = database.read(file + " could not be read", sql -> version(sql, file));
+            int version = database.read(Term.of("what.file.unread", file), sql -> version(sql, file));
             if (version > newest) {
                 throw newer(file, version);
             }
             String verdict = database.read(
-                    file + " could not be read",
+                    Term.of("what.file.unread", file),
                     sql -> sql.first("PRAGMA quick_check(1)", row -> row.set().getString(1))
                             .orElse("no answer"));
             if (!verdict.equals("ok")) {
-                throw Refusal.damaged(file, "its pages contradict each other (" + verdict + ")", null);
+                throw Refusal.damaged(file, Term.of("why.library.pages", verdict), null);
             }
             return version;
         }
@@ -74,17 +73,13 @@ record Schema(int newest, List<String> locations) {
             if (begun) {
                 return 0;
             }
-            throw Refusal.unusable(
-                    file + " is no case library", "it is another program's database", "choose the folder of a library");
+            throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.library.other", file);
         }
         return (int) sql.number("SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success = 1");
     }
 
     ProblemException newer(Path file, int version) {
-        return Refusal.unusable(
-                file + " could not be opened",
-                "a newer version of this program wrote it (schema " + version + "; this program knows " + newest + ")",
-                "use the newer version of the program; nothing was changed");
+        return new ProblemException(ProblemException.Kind.UNUSABLE, "problem.library.newer", file, version, newest);
     }
 
     /**
@@ -111,7 +106,7 @@ record Schema(int newest, List<String> locations) {
     }
 
     private static ProblemException failed(LibraryFolder folder, int version, FlywayException e) {
-        String what = "The library in " + folder.root() + " could not be made ready for this program";
+        Term what = Term.of("what.library.unready", folder.root());
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
                 return Refusal.of(what, folder.database(), sql);
@@ -127,7 +122,7 @@ record Schema(int newest, List<String> locations) {
             Files.deleteIfExists(copy);
             database.copyTo(copy);
         } catch (IOException e) {
-            throw Refusal.failed("A copy of the library could not be kept before changing it", e);
+            throw Refusal.failed(Term.of("what.library.no-copy"), e);
         }
     }
 }

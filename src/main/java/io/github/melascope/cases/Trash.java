@@ -1,6 +1,7 @@
 package io.github.melascope.cases;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.Locale;
  * an undo brings back just that.
  */
 public final class Trash {
-    private static final String NOT_DELETED = "Nothing was deleted";
-    private static final String NOT_UNDONE = "The deletion could not be undone";
+    private static final Term NOT_DELETED = Term.of("what.deletion.failed");
+    private static final Term NOT_UNDONE = Term.of("what.undo.failed");
 
     private final Database database;
     private final Audit audit;
@@ -44,7 +45,7 @@ public final class Trash {
                 + " LEFT JOIN image ON image.visit_id = visit.id AND image.deletion_id IS NULL WHERE " + kind.table()
                 + ".id = ?";
         return database.read(
-                "The contents could not be counted",
+                Term.of("what.contents.uncounted"),
                 sql -> new Contents(
                         kind == Kind.PATIENT ? sql.number("SELECT count(DISTINCT lesion.id)" + below, id) : 0,
                         kind.compareTo(Kind.VISIT) < 0 ? sql.number("SELECT count(DISTINCT visit.id)" + below, id) : 0,
@@ -87,7 +88,7 @@ public final class Trash {
     /** The deletions that can be undone, the latest first. */
     public List<Deletion> list() throws ProblemException {
         return database.read(
-                "The deletions could not be listed",
+                Term.of("what.deletions.unlisted"),
                 sql -> sql.list(
                         "SELECT * FROM deletion ORDER BY id DESC",
                         row -> new Deletion(row.whole("id"), row.instant("at"), row.text("subject"))));
@@ -109,7 +110,7 @@ public final class Trash {
                 sql.update("UPDATE " + kind.table() + " SET deletion_id = NULL WHERE deletion_id = ?", deletion.id());
             }
             if (sql.update("DELETE FROM deletion WHERE id = ?", deletion.id()) == 0) {
-                throw Refusal.usage(NOT_UNDONE, "it was undone already", "look at the list of cases");
+                throw Refusal.usage("problem.undo.done");
             }
             audit.append(
                     sql, "deletion-undone", deletion.subject(), Audit.detail().put("deletion", deletion.id()));
@@ -125,8 +126,7 @@ public final class Trash {
                         + "_id WHERE it.deletion_id = ? AND above.deletion_id <> it.deletion_id",
                 deletion);
         if (orphans > 0) {
-            throw Refusal.usage(
-                    NOT_UNDONE, "the " + top + " it belongs to was deleted later", "undo that deletion first");
+            throw Refusal.usage("problem.undo.orphan", Term.of("thing." + top));
         }
     }
 
@@ -136,10 +136,7 @@ public final class Trash {
                         + " WHERE old.deletion_id = ? AND new.deletion_id IS NULL",
                 deletion);
         if (taken > 0) {
-            throw Refusal.usage(
-                    NOT_UNDONE,
-                    "another patient has the same pseudonym by now",
-                    "give that patient another pseudonym first");
+            throw Refusal.usage("problem.undo.taken");
         }
     }
 }

@@ -1,13 +1,14 @@
 package io.github.melascope.cases;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
 /** The visits of the library's lesions: the follow-up view lays two of one lesion side by side. */
 public final class Visits {
-    private static final String NOT_SAVED = "The visit could not be saved";
+    private static final Term NOT_SAVED = Term.of("what.visit.unsaved");
 
     private final Database database;
     private final Audit audit;
@@ -20,7 +21,7 @@ public final class Visits {
     /** A lesion's visits, the earliest first. */
     public List<Visit> of(long lesionId) throws ProblemException {
         return database.read(
-                "The visits could not be listed",
+                Term.of("what.visits.unlisted"),
                 sql -> sql.list(
                         "SELECT * FROM visit WHERE lesion_id = ? AND deletion_id IS NULL ORDER BY date, id",
                         Visits::visit,
@@ -28,7 +29,7 @@ public final class Visits {
     }
 
     public Optional<Visit> find(long id) throws ProblemException {
-        return database.read("The visit could not be read", sql -> find(sql, id));
+        return database.read(Term.of("what.visit.unread"), sql -> find(sql, id));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.melascope.cli;
 
 import io.github.melascope.base.Progress;
+import io.github.melascope.base.Words;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
@@ -20,6 +21,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     private final boolean live;
     private final LongSupplier clock;
     private String stage = "";
+    private String name = "";
     private long stageStart;
     private long lastPrint;
     private int width;
@@ -41,6 +43,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
         long now = clock.getAsLong();
         if (!newStage.equals(stage)) {
             stage = newStage;
+            name = Words.ENGLISH.of(newStage);
             stageStart = now;
         }
         if (now - lastPrint < (live ? LIVE_PAUSE : PLAIN_PAUSE)) {
@@ -52,9 +55,9 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
     private String text(long done, long total, long gone) {
         if (total <= 0) {
-            return stage + ": " + done;
+            return name + ": " + done;
         }
-        String text = stage + ": " + 100 * Math.min(done, total) / total + " %";
+        String text = name + ": " + 100 * Math.min(done, total) / total + " %";
         if (done <= 0 || done >= total || gone < ESTIMATE_AFTER) {
             return text;
         }

@@ -39,7 +39,10 @@ final class ModelsListCommand implements Callable<Integer> {
                         entry.id(),
                         entry.spec()
                                 .map(ModelsListCommand::words)
-                                .orElseGet(() -> "broken: " + entry.problem().orElse("")));
+                                .orElseGet(() -> "broken: "
+                                        + entry.problem()
+                                                .map(problem -> problem.what() + ": " + problem.why())
+                                                .orElse("")));
                 console.line("%-24s%s", "", entry.folder());
             }
         }

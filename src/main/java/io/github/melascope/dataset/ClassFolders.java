@@ -1,6 +1,7 @@
 package io.github.melascope.dataset;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,16 +47,17 @@ final class ClassFolders {
         if (!others.isEmpty()) {
             throw new ProblemException(
                     ProblemException.Kind.UNUSABLE,
-                    files.root() + " cannot be used",
-                    "its folder \"" + others.iterator().next() + "\" holds images, but is not named after a class",
-                    "rename it to one of: " + Label.knownWords() + "; or move it away");
+                    "problem.unusable",
+                    files.root(),
+                    Term.of("why.dataset.folder-name", others.iterator().next()),
+                    Term.of("next.dataset.rename", Label.knownWords()));
         }
         labels.forEach((image, label) ->
                 collector.add(DatasetFiles.withoutEnding(files.relative(image)), image, label, Details.NONE));
         unlabelled.keySet().stream()
                 .sorted()
                 .forEach(image -> collector.note(
-                        Finding.Kind.UNLISTED_IMAGE, files.relative(image), "it lies in no folder of a class"));
+                        Finding.Kind.UNLISTED_IMAGE, files.relative(image), Term.of("note.no-class-folder")));
     }
 
     private Optional<Label> labelAbove(Path image) {

@@ -1,6 +1,7 @@
 package io.github.melascope.dataset;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -68,7 +69,7 @@ final class CsvTable {
     /** All rows after the header, blank ones left out. */
     List<Row> rows() throws ProblemException {
         if (file.toFile().length() > MAX_BYTES) {
-            throw unreadable(file, "it is larger than " + (MAX_BYTES >> 20) + " MiB", null);
+            throw unreadable(file, Term.of("why.larger", MAX_BYTES >> 20), null);
         }
         List<Row> rows = new ArrayList<>();
         read(file, separator, rows::add);
@@ -146,19 +147,14 @@ final class CsvTable {
         }
     }
 
-    private static String reason(Exception e) {
+    private static Term reason(Exception e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return "it is not a table that can be read (" + message.toLowerCase(Locale.ROOT) + ")";
+        return Term.of("why.table.unread", message.toLowerCase(Locale.ROOT));
     }
 
     private static ProblemException unreadable(
-            Path file, String why, @org.jspecify.annotations.Nullable Throwable cause) {
-        return new ProblemException(
-                ProblemException.Kind.UNUSABLE,
-                file + " could not be read",
-                why,
-                "save it again as a CSV file with one header line, encoded as UTF-8",
-                cause);
+            Path file, Term why, @org.jspecify.annotations.Nullable Throwable cause) {
+        return new ProblemException(ProblemException.Kind.UNUSABLE, cause, "problem.table", file, why);
     }
 
     private static Reader decoded(Path file) throws IOException {

@@ -3,6 +3,7 @@ package io.github.melascope.dataset;
 import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
+import io.github.melascope.base.Term;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -110,14 +111,14 @@ public final class DatasetDoctor {
                 .forEach(f -> conflicts.add(new DatasetReport.Conflict(f.subject(), f.detail())));
         Map<String, Sample> byId =
                 usable.stream().collect(Collectors.toMap(Sample::imageId, Function.identity(), (a, b) -> a));
-        identical.forEach(group -> addConflict("same pixels", group.images(), byId, conflicts));
+        identical.forEach(group -> addConflict("note.same-pixels", group.images(), byId, conflicts));
         lookAlikes.forEach(
-                pair -> addConflict("look-alikes", List.of(pair.image(), pair.otherImage()), byId, conflicts));
+                pair -> addConflict("note.look-alikes", List.of(pair.image(), pair.otherImage()), byId, conflicts));
         return conflicts;
     }
 
     private static void addConflict(
-            String what, Collection<String> images, Map<String, Sample> byId, List<DatasetReport.Conflict> conflicts) {
+            String key, Collection<String> images, Map<String, Sample> byId, List<DatasetReport.Conflict> conflicts) {
         Set<String> classes = new TreeSet<>();
         for (String image : images) {
             Sample sample = byId.get(image);
@@ -126,8 +127,7 @@ public final class DatasetDoctor {
             }
         }
         if (classes.size() > 1) {
-            conflicts.add(new DatasetReport.Conflict(
-                    String.join(", ", images), what + " with the diagnoses " + String.join(", ", classes)));
+            conflicts.add(new DatasetReport.Conflict(String.join(", ", images), Term.of(key, classes)));
         }
     }
 
@@ -145,14 +145,13 @@ public final class DatasetDoctor {
     }
 
     private static ProblemException nothingReadable(Dataset dataset, List<DatasetReport.Unreadable> unreadable) {
-        String first = unreadable.isEmpty()
-                ? "it has no image"
-                : "none of its images can be read; of the first, "
-                        + unreadable.get(0).file() + ": " + unreadable.get(0).reason();
+        Term first = unreadable.isEmpty()
+                ? Term.of("why.dataset.no-image")
+                : Term.of(
+                        "why.dataset.unreadable",
+                        unreadable.get(0).file(),
+                        unreadable.get(0).reason());
         return new ProblemException(
-                ProblemException.Kind.UNUSABLE,
-                "the dataset in " + dataset.root() + " cannot be used",
-                first,
-                "copy or download the images again");
+                ProblemException.Kind.UNUSABLE, "problem.dataset", dataset.root(), first, Term.of("next.dataset.copy"));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.melascope.dataset;
 
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.imaging.ImageDecoder;
 import java.io.IOException;
@@ -46,10 +47,7 @@ final class DatasetFiles {
         if (!Files.isDirectory(root)) {
             boolean file = Files.exists(root);
             throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
-                    dir + " is no dataset",
-                    file ? "it is a file, not a folder" : "there is no such folder",
-                    file ? "unpack it if it is an archive, and name the folder" : "check the path");
+                    ProblemException.Kind.UNUSABLE, file ? "problem.dataset.file" : "problem.dataset.missing", dir);
         }
         DatasetFiles files = new DatasetFiles(root);
         files.walk(dir);
@@ -96,11 +94,7 @@ final class DatasetFiles {
             Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MAX_DEPTH, new Visitor());
         } catch (IOException e) {
             throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
-                    dir + " could not be read",
-                    String.valueOf(e.getMessage()),
-                    "check that the folder may be read",
-                    e);
+                    ProblemException.Kind.UNUSABLE, e, "problem.dataset.unread", dir, IoReason.of(e));
         }
         images.sort(null);
         tables.sort(null);
@@ -141,8 +135,7 @@ final class DatasetFiles {
             if (file.equals(root)) {
                 throw e;
             }
-            problems.add(new Finding(
-                    Finding.Kind.UNREADABLE_FOLDER, relative(file), e.getClass().getSimpleName()));
+            problems.add(new Finding(Finding.Kind.UNREADABLE_FOLDER, relative(file), IoReason.of(e)));
             return FileVisitResult.CONTINUE;
         }
     }

@@ -1,5 +1,6 @@
 package io.github.melascope.dataset;
 
+import io.github.melascope.base.Term;
 import java.util.List;
 import java.util.Set;
 
@@ -48,7 +49,7 @@ public record DatasetReport(
     }
 
     /** An image that cannot be used, and why. */
-    public record Unreadable(String image, String file, String reason) {}
+    public record Unreadable(String image, String file, Term reason) {}
 
     /** Images with the same pixels; one lesion or several. */
     public record Identical(List<String> images, List<String> lesions) {}
@@ -68,7 +69,7 @@ public record DatasetReport(
      * @param about what: an image, a lesion, or copies
      * @param detail which diagnoses
      */
-    public record Conflict(String about, String detail) {}
+    public record Conflict(String about, Term detail) {}
 
     /** Ids of the images to leave out of training: for {@link Dataset#without}. */
     public Set<String> unreadableImages() {

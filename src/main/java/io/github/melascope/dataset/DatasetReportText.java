@@ -40,7 +40,8 @@ public final class DatasetReportText {
         list("Groups of lesions that stay together", report.merges(), group -> String.join(", ", group));
         Map<Finding.Kind, List<Finding>> others = report.others().stream()
                 .collect(Collectors.groupingBy(Finding::kind, TreeMap::new, Collectors.toList()));
-        others.forEach((kind, findings) -> list(kind.title(), findings, f -> f.subject() + ": " + f.detail()));
+        others.forEach(
+                (kind, findings) -> list(kind.title().toString(), findings, f -> f.subject() + ": " + f.detail()));
     }
 
     private static String lookAlike(DatasetReport.LookAlike pair) {

@@ -1,6 +1,7 @@
 package io.github.melascope.dataset;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,10 +67,7 @@ public final class Datasets {
             throw noLabels(folders);
         }
         folders.addTo(collector);
-        collector.note(
-                Finding.Kind.NOTE,
-                name(),
-                "no lesion is named, so several images of one lesion are kept together only where they look alike");
+        collector.note(Finding.Kind.NOTE, name(), Term.of("note.no-lesion"));
         return dataset(Layout.CLASS_FOLDERS);
     }
 
@@ -116,26 +114,20 @@ public final class Datasets {
                 .filter(s -> s.melanoma() && s.diagnosis() == null)
                 .count();
         if (malignant > 0) {
-            collector.note(
-                    Finding.Kind.NOTE,
-                    name(),
-                    malignant + " images are only known as malignant; they count as melanoma");
+            collector.note(Finding.Kind.NOTE, name(), Term.of("note.malignant", malignant));
         }
     }
 
     private void noteTables(List<Table> chosen) {
         chosen.forEach(
-                t -> collector.note(Finding.Kind.NOTE, files.relative(t.csv().file()), "labels were read here"));
-        details.forEach(t -> collector.note(
-                Finding.Kind.NOTE, files.relative(t.csv().file()), "lesion, age, sex or site were read here"));
-        others.forEach(t -> collector.note(Finding.Kind.NOTE, files.relative(t.file()), "no label was taken from it"));
+                t -> collector.note(Finding.Kind.NOTE, files.relative(t.csv().file()), Term.of("note.labels")));
+        details.forEach(
+                t -> collector.note(Finding.Kind.NOTE, files.relative(t.csv().file()), Term.of("note.details")));
+        others.forEach(t -> collector.note(Finding.Kind.NOTE, files.relative(t.file()), Term.of("note.no-label")));
         boolean lesions = chosen.stream().anyMatch(t -> t.columns().lesion() >= 0)
                 || details.stream().anyMatch(t -> t.columns().lesion() >= 0);
         if (!lesions) {
-            collector.note(
-                    Finding.Kind.NOTE,
-                    name(),
-                    "no lesion is named, so several images of one lesion are kept together only where they look alike");
+            collector.note(Finding.Kind.NOTE, name(), Term.of("note.no-lesion"));
         }
     }
 
@@ -163,8 +155,7 @@ public final class Datasets {
     private ProblemException noImage() {
         boolean empty = files.tables().isEmpty();
         return problem(
-                empty ? "the folder holds neither images nor tables" : "it holds tables, but no image",
-                "name the folder that the images lie in or below; archives must be unpacked first");
+                Term.of(empty ? "why.dataset.empty" : "why.dataset.only-tables"), Term.of("next.dataset.folder"));
     }
 
     private ProblemException noLabels(ClassFolders folders) {
@@ -172,30 +163,30 @@ public final class Datasets {
                 Stream.concat(details.stream().map(Table::csv), others.stream()).findFirst();
         if (table.isPresent()) {
             List<String> header = table.get().header();
-            String lacking = Columns.of(header).image() < 0 ? "image (image_id, image, file)" : "label (dx, diagnosis)";
+            boolean noImage = Columns.of(header).image() < 0;
             return problem(
-                    files.relative(table.get().file()) + " has no column for the " + lacking + "; its columns are "
-                            + header,
-                    "rename the column, or add it");
+                    Term.of(
+                            noImage ? "why.dataset.no-image-column" : "why.dataset.no-label-column",
+                            files.relative(table.get().file()),
+                            header),
+                    Term.of("next.dataset.column"));
         }
-        String seen = folders.otherFolders().isEmpty()
-                ? ""
-                : "; the folders with images are " + String.join(", ", folders.otherFolders());
+
         return problem(
-                "nothing says what the images are: there is no table, and no folder is named after a class" + seen,
-                "add a table with the columns image and dx, or name the folders " + Label.knownWords());
+                folders.otherFolders().isEmpty()
+                        ? Term.of("why.dataset.no-labels")
+                        : Term.of("why.dataset.no-labels-but-folders", folders.otherFolders()),
+                Term.of("next.dataset.labels", Label.knownWords()));
     }
 
     private ProblemException noneFound(TableImport rows) {
-        String why = rows.rows() == 0
-                ? "no row has a label that can be used"
-                : "none of the " + rows.rows() + " images it lists can be used"
-                        + (rows.firstMissing().isEmpty() ? "" : "; the first missing one is " + rows.firstMissing());
-        return problem(why, "check that table and images belong together");
+        Term why = rows.firstMissing().isEmpty()
+                ? Term.of("why.dataset.none-usable", rows.rows())
+                : Term.of("why.dataset.none-found", rows.rows(), rows.firstMissing());
+        return problem(rows.rows() == 0 ? Term.of("why.dataset.no-row") : why, Term.of("next.dataset.together"));
     }
 
-    private ProblemException problem(String why, String next) {
-        return new ProblemException(
-                ProblemException.Kind.UNUSABLE, "the dataset in " + files.root() + " cannot be used", why, next);
+    private ProblemException problem(Term why, Term next) {
+        return new ProblemException(ProblemException.Kind.UNUSABLE, "problem.dataset", files.root(), why, next);
     }
 }

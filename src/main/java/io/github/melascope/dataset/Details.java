@@ -1,5 +1,6 @@
 package io.github.melascope.dataset;
 
+import io.github.melascope.base.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,15 +11,15 @@ import java.util.OptionalDouble;
  *
  * @param complaints values that make no sense
  */
-record Details(String lesion, String dxType, String age, String sex, String site, List<String> complaints) {
+record Details(String lesion, String dxType, String age, String sex, String site, List<Term> complaints) {
     static final Details NONE = new Details("", "", "", "", "", List.of());
     private static final double OLDEST = 120;
 
     static Details of(CsvTable.Row row, Columns columns) {
-        List<String> complaints = new ArrayList<>();
+        List<Term> complaints = new ArrayList<>();
         String age = row.cell(columns.age());
         if (!Label.isUnknown(age) && parsedAge(age).isEmpty()) {
-            complaints.add("age " + age);
+            complaints.add(Term.of("note.age", age));
         }
         String sex = sex(row.cell(columns.sex()), complaints);
         String lesion = row.cell(columns.lesion());
@@ -55,13 +56,13 @@ record Details(String lesion, String dxType, String age, String sex, String site
         }
     }
 
-    private static String sex(String cell, List<String> complaints) {
+    private static String sex(String cell, List<Term> complaints) {
         return switch (cell.toLowerCase(Locale.ROOT)) {
             case "f", "female", "w", "woman" -> "female";
             case "m", "male", "man" -> "male";
             default -> {
                 if (!Label.isUnknown(cell)) {
-                    complaints.add("sex " + cell);
+                    complaints.add(Term.of("note.sex", cell));
                 }
                 yield "";
             }

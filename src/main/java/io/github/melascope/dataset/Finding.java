@@ -1,34 +1,32 @@
 package io.github.melascope.dataset;
 
+import io.github.melascope.base.Term;
+import java.util.Locale;
+
 /**
  * Something about a dataset that its owner should know, though it does not stop the work.
  *
  * @param kind what sort of thing
  * @param subject the image, lesion, row or folder it is about
- * @param detail a sentence without full stop
+ * @param detail what it is, without full stop
  */
-public record Finding(Kind kind, String subject, String detail) {
+public record Finding(Kind kind, String subject, Term detail) {
     /** The sorts of findings, worst first. */
     public enum Kind {
-        MISSING_IMAGE("Listed images that are not there; left out"),
-        CONFLICTING_IMAGE("Images with rows that contradict each other; left out"),
-        CONFLICTING_LESION("Lesions with more than one diagnosis; kept"),
-        UNLABELLED("Rows without a usable label; left out"),
-        UNREADABLE_FOLDER("Folders that could not be read"),
-        SAME_NAME("Images found more than once by name; the first was taken"),
-        DUPLICATE_ROW("Rows that repeat an earlier row"),
-        BAD_VALUE("Values that make no sense; taken as unknown"),
-        UNLISTED_IMAGE("Images without a label; left out"),
-        NOTE("Notes");
+        MISSING_IMAGE,
+        CONFLICTING_IMAGE,
+        CONFLICTING_LESION,
+        UNLABELLED,
+        UNREADABLE_FOLDER,
+        SAME_NAME,
+        DUPLICATE_ROW,
+        BAD_VALUE,
+        UNLISTED_IMAGE,
+        NOTE;
 
-        private final String title;
-
-        Kind(String title) {
-            this.title = title;
-        }
-
-        public String title() {
-            return title;
+        /** What the findings of this sort have in common, and what was done. */
+        public Term title() {
+            return Term.of("finding." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
     }
 }

@@ -62,7 +62,7 @@ final class ImageReader {
         } catch (ProblemException e) {
             String file = dataset.root().relativize(sample.file()).toString().replace('\\', '/');
             return new Reading(
-                    Optional.empty(), Optional.of(new DatasetReport.Unreadable(sample.imageId(), file, e.why())));
+                    Optional.empty(), Optional.of(new DatasetReport.Unreadable(sample.imageId(), file, e.whyTerm())));
         } finally {
             memory.release(needed);
         }
@@ -78,6 +78,6 @@ final class ImageReader {
     }
 
     private synchronized void reportProgress(int total) {
-        progress.report("Reading images", done.incrementAndGet(), total);
+        progress.report("stage.reading", done.incrementAndGet(), total);
     }
 }

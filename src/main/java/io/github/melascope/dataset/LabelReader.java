@@ -1,6 +1,7 @@
 package io.github.melascope.dataset;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,11 +92,11 @@ final class LabelReader {
     private ProblemException unknownLabel(CsvTable.Row row, String label) {
         return new ProblemException(
                 ProblemException.Kind.UNUSABLE,
-                file + " cannot be used",
-                "line " + row.line() + " (" + row.cell(columns.image()) + ") has the label \"" + label
-                        + "\", which is not known",
+                "problem.unusable",
+                file,
+                Term.of("why.table.label", row.line(), row.cell(columns.image()), label),
                 columns.oneHot().isEmpty()
-                        ? "change it to one of: " + Label.knownWords() + "; or leave it blank to leave the image out"
-                        : "give each image a 1 in one column and 0 in the others");
+                        ? Term.of("next.table.label", Label.knownWords())
+                        : Term.of("next.table.one-hot"));
     }
 }

@@ -56,7 +56,7 @@ final class LookAlikeSearch {
                     .flatMap(List::stream)
                     .toList();
             pairs.forEach(pair -> join(pair, found));
-            progress.report("Comparing images", Math.min(start + BLOCK, facts.size()), facts.size());
+            progress.report("stage.comparing", Math.min(start + BLOCK, facts.size()), facts.size());
         }
         return found;
     }

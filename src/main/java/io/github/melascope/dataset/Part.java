@@ -1,5 +1,6 @@
 package io.github.melascope.dataset;
 
+import io.github.melascope.base.Term;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,11 @@ public enum Part {
     /** {@code "train"}, {@code "validation"}, {@code "test"}: in files. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Its name where a user reads it. */
+    public Term term() {
+        return Term.of("thing.part." + code());
     }
 
     public static Optional<Part> ofCode(String code) {

@@ -1,5 +1,6 @@
 package io.github.melascope.dataset;
 
+import io.github.melascope.base.Term;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,22 +32,23 @@ final class SampleCollector {
         Entry entry = new Entry(key, label, details);
         Entry earlier = entries.putIfAbsent(file, entry);
         if (earlier == null) {
-            details.complaints().forEach(text -> note(Finding.Kind.BAD_VALUE, key, text + " is taken as unknown"));
+            details.complaints().forEach(complaint -> note(Finding.Kind.BAD_VALUE, key, complaint));
         } else if (!earlier.label().equals(label)) {
-            contradiction(key, file, name(earlier.label()), name(label));
+            contradiction(key, file, Term.of("note.two-labels", name(earlier.label()), name(label)));
         } else if (!earlier.details().lesion().equals(details.lesion())) {
-            contradiction(key, file, "lesion " + earlier.details().lesion(), "lesion " + details.lesion());
+            contradiction(
+                    key, file, Term.of("note.two-lesions", earlier.details().lesion(), details.lesion()));
         } else {
-            note(Finding.Kind.DUPLICATE_ROW, key, "is listed more than once");
+            note(Finding.Kind.DUPLICATE_ROW, key, Term.of("note.repeated"));
         }
     }
 
-    private void contradiction(String key, Path file, String one, String other) {
+    private void contradiction(String key, Path file, Term detail) {
         contradicted.add(file);
-        note(Finding.Kind.CONFLICTING_IMAGE, key, one + " in one row, " + other + " in another");
+        note(Finding.Kind.CONFLICTING_IMAGE, key, detail);
     }
 
-    void note(Finding.Kind kind, String subject, String detail) {
+    void note(Finding.Kind kind, String subject, Term detail) {
         problems.add(new Finding(kind, subject, detail));
     }
 
@@ -59,7 +61,7 @@ final class SampleCollector {
         return problems.stream()
                 .sorted(Comparator.comparing(Finding::kind)
                         .thenComparing(Finding::subject)
-                        .thenComparing(Finding::detail))
+                        .thenComparing(finding -> finding.detail().toString()))
                 .toList();
     }
 
@@ -90,7 +92,7 @@ final class SampleCollector {
                 classes.computeIfAbsent(s.lesionId(), id -> new TreeSet<>()).add(s.className()));
         classes.forEach((lesion, names) -> {
             if (names.size() > 1) {
-                note(Finding.Kind.CONFLICTING_LESION, lesion, "has the diagnoses " + String.join(", ", names));
+                note(Finding.Kind.CONFLICTING_LESION, lesion, Term.of("note.diagnoses", names));
             }
         });
     }

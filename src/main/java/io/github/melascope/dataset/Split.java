@@ -46,12 +46,17 @@ public record Split(Map<Part, List<Sample>> parts, List<Set<String>> merges, Fra
             for (Sample sample : part(part)) {
                 Part other = side.putIfAbsent(sample.lesionId(), part);
                 if (other != null && other != part) {
-                    throw leak("lesion " + sample.lesionId(), other, part, "all images of a lesion");
+                    throw new ProblemException(
+                            ProblemException.Kind.UNUSABLE,
+                            "problem.split.lesion",
+                            sample.lesionId(),
+                            other.term(),
+                            part.term());
                 }
             }
         }
         for (Set<String> group : merges) {
-            refuseTwoSides(group, side, "lesion", "lesions with the same or look-alike images");
+            refuseTwoSides(group, side, "problem.split.lesions");
         }
     }
 
@@ -65,11 +70,11 @@ public record Split(Map<Part, List<Sample>> parts, List<Set<String>> merges, Fra
         Map<String, Part> side = new HashMap<>();
         Part.ALL.forEach(part -> part(part).forEach(sample -> side.put(sample.imageId(), part)));
         for (Collection<String> group : identical) {
-            refuseTwoSides(group, side, "image", "images with the same pixels");
+            refuseTwoSides(group, side, "problem.split.images");
         }
     }
 
-    private static void refuseTwoSides(Collection<String> group, Map<String, Part> side, String thing, String rule)
+    private static void refuseTwoSides(Collection<String> group, Map<String, Part> side, String key)
             throws ProblemException {
         String first = null;
         for (String id : group.stream().filter(side::containsKey).sorted().toList()) {
@@ -77,16 +82,8 @@ public record Split(Map<Part, List<Sample>> parts, List<Set<String>> merges, Fra
             Part one = side.getOrDefault(first, Part.TRAIN);
             Part two = side.getOrDefault(id, Part.TRAIN);
             if (one != two) {
-                throw leak(thing + " " + first + " and " + thing + " " + id, one, two, rule);
+                throw new ProblemException(ProblemException.Kind.UNUSABLE, key, first, id, one.term(), two.term());
             }
         }
-    }
-
-    private static ProblemException leak(String who, Part one, Part two, String rule) {
-        return new ProblemException(
-                ProblemException.Kind.UNUSABLE,
-                "the split is refused",
-                who + " would be in " + one.code() + " and in " + two.code() + ", so the exam would leak",
-                "make the split anew; " + rule + " must stay in one part");
     }
 }

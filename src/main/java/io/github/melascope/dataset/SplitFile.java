@@ -2,6 +2,7 @@ package io.github.melascope.dataset;
 
 import io.github.melascope.base.AtomicFiles;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,21 +49,21 @@ public final class SplitFile {
     public static List<Row> rows(Path file) throws ProblemException {
         CsvTable table = CsvTable.open(file);
         if (!table.header().equals(COLUMNS)) {
-            throw problem(file, "its columns are " + table.header() + " instead of " + COLUMNS);
+            throw problem(file, Term.of("why.split.columns", table.header(), COLUMNS));
         }
         List<Row> rows = new ArrayList<>();
         Map<String, Part> images = new HashMap<>();
         Map<String, Part> lesions = new HashMap<>();
         for (CsvTable.Row raw : table.rows()) {
             Part part = Part.ofCode(raw.cell(3))
-                    .orElseThrow(() -> problem(file, "line " + raw.line() + " names no part: " + raw.cells()));
+                    .orElseThrow(() -> problem(file, Term.of("why.split.part", raw.line(), raw.cells())));
             Row row = new Row(raw.cell(0), raw.cell(1), raw.cell(2), part);
             if (images.put(row.image(), part) != null) {
-                throw problem(file, "image " + row.image() + " stands in it twice");
+                throw problem(file, Term.of("why.split.twice", row.image()));
             }
             Part other = lesions.put(row.lesion(), part);
             if (other != null && other != part) {
-                throw problem(file, "lesion " + row.lesion() + " is in " + other.code() + " and in " + part.code());
+                throw problem(file, Term.of("why.split.lesion", row.lesion(), other.term(), part.term()));
             }
             rows.add(row);
         }
@@ -83,13 +84,18 @@ public final class SplitFile {
         for (Row row : rows(file)) {
             Sample sample = byId.get(row.image());
             if (sample == null) {
-                throw problem(file, "image " + row.image() + " is not in the dataset");
+                throw problem(file, Term.of("why.split.image", row.image()));
             }
             if (!sample.lesionId().equals(row.lesion()) || !sample.className().equals(row.dx())) {
                 throw problem(
                         file,
-                        "image " + row.image() + " is " + row.dx() + " of lesion " + row.lesion() + " here, but "
-                                + sample.className() + " of lesion " + sample.lesionId() + " in the dataset");
+                        Term.of(
+                                "why.split.differs",
+                                row.image(),
+                                row.dx(),
+                                row.lesion(),
+                                sample.className(),
+                                sample.lesionId()));
             }
             parts.computeIfAbsent(row.part(), part -> new ArrayList<>()).add(sample);
         }
@@ -98,11 +104,7 @@ public final class SplitFile {
         return split;
     }
 
-    private static ProblemException problem(Path file, String why) {
-        return new ProblemException(
-                ProblemException.Kind.UNUSABLE,
-                "the split in " + file + " is refused",
-                why,
-                "use the dataset the split was made of, or make the split anew");
+    private static ProblemException problem(Path file, Term why) {
+        return new ProblemException(ProblemException.Kind.UNUSABLE, "problem.split.file", file, why);
     }
 }

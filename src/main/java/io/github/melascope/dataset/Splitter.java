@@ -41,11 +41,7 @@ public final class Splitter {
     public static Split split(List<Sample> samples, List<Set<String>> mergedLesions, Fractions fractions, long seed)
             throws ProblemException {
         if (samples.isEmpty()) {
-            throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
-                    "the dataset cannot be split",
-                    "it has no usable image",
-                    "run the dataset check to see why the images were left out");
+            throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.split.empty");
         }
         Map<Part, List<Sample>> parts = new EnumMap<>(Part.class);
         Map<String, List<Group>> strata = groups(samples, mergedLesions, seed).stream()

@@ -1,6 +1,7 @@
 package io.github.melascope.dataset;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class TableImport {
         for (CsvTable.Row row : table.rows()) {
             String image = row.cell(columns.image());
             if (image.isEmpty()) {
-                collector.note(Finding.Kind.BAD_VALUE, "line " + row.line(), "names no image and is left out");
+                collector.note(Finding.Kind.BAD_VALUE, "line " + row.line(), Term.of("note.no-image-named"));
                 continue;
             }
             Optional<Label> label = labels.read(row);
@@ -62,9 +63,7 @@ final class TableImport {
         }
         if (unlabelled > 0) {
             collector.note(
-                    Finding.Kind.UNLABELLED,
-                    files.relative(table.file()),
-                    unlabelled + " rows say that the diagnosis is unknown or none of the seven");
+                    Finding.Kind.UNLABELLED, files.relative(table.file()), Term.of("note.unlabelled", unlabelled));
         }
     }
 
@@ -72,7 +71,7 @@ final class TableImport {
     void noteUnlisted() {
         for (Path image : files.images()) {
             if (!used.contains(image)) {
-                collector.note(Finding.Kind.UNLISTED_IMAGE, files.relative(image), "no row names it");
+                collector.note(Finding.Kind.UNLISTED_IMAGE, files.relative(image), Term.of("note.unlisted"));
             }
         }
     }
@@ -82,7 +81,7 @@ final class TableImport {
         String key = key(image);
         if (file.isEmpty()) {
             firstMissing = firstMissing.isEmpty() ? image : firstMissing;
-            collector.note(Finding.Kind.MISSING_IMAGE, image, "there is no such image in the folder");
+            collector.note(Finding.Kind.MISSING_IMAGE, image, Term.of("note.missing"));
             return;
         }
         collector.add(key, file.get(), label, own.orElse(details(key)));
@@ -126,7 +125,7 @@ final class TableImport {
             collector.note(
                     Finding.Kind.SAME_NAME,
                     path,
-                    candidates.size() + " images have this name, taken was " + files.relative(candidates.get(0)));
+                    Term.of("note.same-name", candidates.size(), files.relative(candidates.get(0))));
             used.addAll(candidates);
         }
         return candidates.stream().findFirst();
@@ -155,10 +154,6 @@ final class TableImport {
     }
 
     private static ProblemException outside(Path table, long line, String image) {
-        return new ProblemException(
-                ProblemException.Kind.UNUSABLE,
-                table + " cannot be used",
-                "line " + line + " names \"" + image + "\", which lies outside the dataset's folder",
-                "name only images below the folder, or give the folder above");
+        return new ProblemException(ProblemException.Kind.UNUSABLE, "problem.table.outside", table, line, image);
     }
 }

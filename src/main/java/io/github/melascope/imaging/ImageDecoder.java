@@ -1,6 +1,7 @@
 package io.github.melascope.imaging;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import io.github.melascope.lesion.RgbImage;
 import java.io.EOFException;
 import java.io.IOException;
@@ -89,7 +90,7 @@ public final class ImageDecoder {
             throw because(e, RefusedImage.damaged());
         } catch (OutOfMemoryError e) {
             // Broken tables make decoders ask for absurd arrays; the heap itself is fine.
-            throw new RefusedImage("the picture needs more memory than there is", RefusedImage.EXPORT);
+            throw new RefusedImage(Term.of("why.image.memory"), RefusedImage.EXPORT);
         }
     }
 
@@ -113,6 +114,6 @@ public final class ImageDecoder {
 
     private static ProblemException problem(String name, RefusedImage e) {
         return new ProblemException(
-                ProblemException.Kind.INPUT, name + " cannot be used as an image", e.why(), e.next(), e.getCause());
+                ProblemException.Kind.INPUT, e.getCause(), "problem.image", name, e.why(), e.next());
     }
 }

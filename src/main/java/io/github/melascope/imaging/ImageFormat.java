@@ -1,46 +1,49 @@
 package io.github.melascope.imaging;
 
+import io.github.melascope.base.Term;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a file is, by its first bytes; its name plays no part. */
 enum ImageFormat {
-    JPEG("a JPEG picture", ""),
-    PNG("a PNG picture", ""),
-    BMP("a BMP picture", ""),
-    GIF("a GIF picture", ""),
-    TIFF("a TIFF picture", ""),
-    WEBP("a WebP picture", ""),
-    DICOM("a DICOM file", RefusedImage.EXPORT),
-    AVIF("an AVIF picture", RefusedImage.EXPORT),
-    HEIC("a HEIC picture", RefusedImage.EXPORT),
-    JPEG_2000("a JPEG 2000 picture", RefusedImage.EXPORT),
-    JPEG_XL("a JPEG XL picture", RefusedImage.EXPORT),
-    PSD("a Photoshop file", RefusedImage.EXPORT),
-    SVG("an SVG drawing", RefusedImage.EXPORT),
-    PDF("a PDF document", ImageFormat.OPEN_A_PICTURE),
-    ZIP("a ZIP archive or an office document", ImageFormat.OPEN_A_PICTURE),
-    VIDEO("a video", ImageFormat.OPEN_A_PICTURE),
-    TEXT("a text", ImageFormat.OPEN_A_PICTURE);
+    JPEG(""),
+    PNG(""),
+    BMP(""),
+    GIF(""),
+    TIFF(""),
+    WEBP(""),
+    DICOM(ImageFormat.EXPORT),
+    AVIF(ImageFormat.EXPORT),
+    HEIC(ImageFormat.EXPORT),
+    JPEG_2000(ImageFormat.EXPORT),
+    JPEG_XL(ImageFormat.EXPORT),
+    PSD(ImageFormat.EXPORT),
+    SVG(ImageFormat.EXPORT),
+    PDF(ImageFormat.OPEN_A_PICTURE),
+    ZIP(ImageFormat.OPEN_A_PICTURE),
+    VIDEO(ImageFormat.OPEN_A_PICTURE),
+    TEXT(ImageFormat.OPEN_A_PICTURE);
 
     /** So many first bytes are enough to tell the format. */
     static final int HEAD_BYTES = 512;
 
-    static final String OPEN_A_PICTURE = "open a JPEG, PNG, TIFF, BMP, GIF or WebP file";
+    static final String OPEN_A_PICTURE = "next.image.open";
+
+    private static final String EXPORT = "next.image.export";
 
     private static final int DICOM_PREAMBLE = 128;
 
-    private final String words;
     private final String next;
 
-    ImageFormat(String words, String next) {
-        this.words = words;
+    /** @param next key of what to do with a file that is not readable; empty for one that is */
+    ImageFormat(String next) {
         this.next = next;
     }
 
-    /** With article: {@code "a PNG picture"}. */
-    String words() {
-        return words;
+    /** With article: {@code "a DICOM file"}; only for what is not readable. */
+    Term words() {
+        return Term.of("thing.format." + name().toLowerCase(Locale.ROOT));
     }
 
     boolean readable() {
@@ -48,8 +51,8 @@ enum ImageFormat {
     }
 
     /** What the user can do with a file that is not readable. */
-    String next() {
-        return next;
+    Term next() {
+        return Term.of(next);
     }
 
     /** @param head the first {@value #HEAD_BYTES} bytes of the file, or all of a smaller one */

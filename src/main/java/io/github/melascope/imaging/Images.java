@@ -23,7 +23,7 @@ public final class Images {
         try {
             return Pixels.toRgb(image);
         } catch (RefusedImage e) {
-            throw new IllegalArgumentException(e.why(), e);
+            throw new IllegalArgumentException(e.why().toString(), e);
         }
     }
 }

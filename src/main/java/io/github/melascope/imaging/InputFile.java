@@ -1,5 +1,7 @@
 package io.github.melascope.imaging;
 
+import io.github.melascope.base.IoReason;
+import io.github.melascope.base.Term;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,10 +19,10 @@ final class InputFile {
     /** @throws RefusedImage when there is no such file, it cannot be read, is no picture, or too large */
     static byte[] read(Path file) throws RefusedImage {
         if (Files.isDirectory(file)) {
-            throw new RefusedImage("it is a folder", "name the picture files in it");
+            throw new RefusedImage(Term.of("why.io.folder"), Term.of("next.image.pictures"));
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new RefusedImage("it is not an ordinary file", "name a picture file");
+            throw new RefusedImage(Term.of("why.image.special"), Term.of("next.image.picture"));
         }
         try (InputStream in = Files.newInputStream(file)) {
             long size = Files.size(file);
@@ -35,12 +37,11 @@ final class InputFile {
         } catch (RefusedImage e) {
             throw e;
         } catch (NoSuchFileException e) {
-            throw new RefusedImage("there is no such file", "check the name and the folder");
+            throw new RefusedImage(IoReason.of(e), Term.of("next.image.name"));
         } catch (AccessDeniedException e) {
-            throw new RefusedImage("you may not read this file", "ask its owner for the permission to read it");
+            throw new RefusedImage(Term.of("why.image.forbidden"), Term.of("next.image.owner"));
         } catch (IOException e) {
-            RefusedImage refused = new RefusedImage(
-                    "it could not be read (" + e.getMessage() + ")", "check the disk or the network folder it lies on");
+            RefusedImage refused = new RefusedImage(IoReason.of(e), Term.of("next.image.disk"));
             refused.initCause(e);
             throw refused;
         }
@@ -54,23 +55,21 @@ final class InputFile {
      */
     static void check(byte[] head, long size) throws RefusedImage {
         if (size == 0) {
-            throw new RefusedImage("the file is empty", RefusedImage.COPY_AGAIN);
+            throw new RefusedImage(Term.of("why.image.empty"), RefusedImage.COPY_AGAIN);
         }
         Optional<ImageFormat> format = ImageFormat.of(head);
         if (format.isEmpty()) {
-            throw new RefusedImage(
-                    "its content is not that of a picture this program knows", ImageFormat.OPEN_A_PICTURE);
+            throw new RefusedImage(Term.of("why.image.unknown"), Term.of(ImageFormat.OPEN_A_PICTURE));
         }
         if (!format.get().readable()) {
             throw new RefusedImage(
-                    "it is " + format.get().words() + ", which this program does not read",
+                    Term.of("why.image.format", format.get().words()),
                     format.get().next());
         }
         if (size > ImageDecoder.MAX_BYTES) {
             throw new RefusedImage(
-                    "it has " + size / 1_000_000 + " MB, more than the " + ImageDecoder.MAX_BYTES / 1_000_000
-                            + " MB that are allowed",
-                    "save it as JPEG or in a smaller size");
+                    Term.of("why.image.bytes", size / 1_000_000, ImageDecoder.MAX_BYTES / 1_000_000),
+                    Term.of("next.image.smaller-file"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.melascope.imaging;
 
+import io.github.melascope.base.Term;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -73,7 +74,7 @@ final class JpegFile {
             throw RefusedImage.damaged();
         }
         if (scans(at) > MAX_SCANS) {
-            throw new RefusedImage("it is a JPEG of unusually many passes", RefusedImage.EXPORT);
+            throw new RefusedImage(Term.of("why.image.passes"), RefusedImage.EXPORT);
         }
         keepAdobe();
         kept.write(file, at, file.length - at);
@@ -140,8 +141,7 @@ final class JpegFile {
 
     private void frame(int marker, int start, int end) throws RefusedImage {
         if (marker > SOF2 || end - start < 10 || file[start + 4] != 8) {
-            throw new RefusedImage(
-                    "it is a rare kind of JPEG (lossless, 12 bit or arithmetic coding)", RefusedImage.EXPORT);
+            throw new RefusedImage(Term.of("why.image.rare"), RefusedImage.EXPORT);
         }
         components = file[start + 9] & 0xFF;
         kept.write(file, start, end - start);

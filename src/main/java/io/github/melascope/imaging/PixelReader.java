@@ -3,6 +3,7 @@ package io.github.melascope.imaging;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import io.github.melascope.base.Term;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -59,9 +60,8 @@ final class PixelReader {
         }
         if (size > ImageDecoder.MAX_PIXELS) {
             throw new RefusedImage(
-                    "it has " + width + " × " + height + " pixels, more than the " + ImageDecoder.MAX_PIXELS / 1_000_000
-                            + " million that are allowed",
-                    "save it in a smaller size");
+                    Term.of("why.image.pixels", width, height, ImageDecoder.MAX_PIXELS / 1_000_000),
+                    Term.of("next.image.smaller"));
         }
         int step = 1;
         while (size / ((long) step * step) > ImageDecoder.FULL_PIXELS) {

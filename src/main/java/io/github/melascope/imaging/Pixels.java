@@ -1,5 +1,6 @@
 package io.github.melascope.imaging;
 
+import io.github.melascope.base.Term;
 import io.github.melascope.lesion.RgbImage;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -39,9 +40,7 @@ final class Pixels {
         } else if (model instanceof IndexColorModel palette) {
             fromPalette(raster, palette, pixels);
         } else if (model instanceof ComponentColorModel && !eightOrSixteenBit(model)) {
-            throw new RefusedImage(
-                    "it holds numbers of more than 16 bit, which are no ordinary colours",
-                    "export the picture with 8 or 16 bit a channel");
+            throw new RefusedImage(Term.of("why.image.deep"), Term.of("next.image.deep"));
         } else if (inks(model)) {
             fromInks(raster, pixels);
         } else if (plainComponents(model)) {

@@ -1,34 +1,37 @@
 package io.github.melascope.imaging;
 
+import io.github.melascope.base.Term;
 import java.io.IOException;
 
 /** A picture that cannot be used, before it is known which file it came from: the reason and what to do next. */
 final class RefusedImage extends IOException {
     private static final long serialVersionUID = 1L;
 
-    static final String COPY_AGAIN = "copy the file again from where it came from";
-    static final String EXPORT = "export the picture as JPEG, PNG or TIFF and open that file";
+    static final Term COPY_AGAIN = Term.of("next.image.copy");
+    static final Term EXPORT = Term.of("next.image.export");
 
-    private final String next;
+    private final Term why;
+    private final Term next;
 
-    RefusedImage(String why, String next) {
-        super(why);
+    RefusedImage(Term why, Term next) {
+        super(why.toString());
+        this.why = why;
         this.next = next;
     }
 
     static RefusedImage truncated() {
-        return new RefusedImage("the file ends in the middle of the picture", COPY_AGAIN);
+        return new RefusedImage(Term.of("why.image.truncated"), COPY_AGAIN);
     }
 
     static RefusedImage damaged() {
-        return new RefusedImage("the picture data are damaged", COPY_AGAIN);
+        return new RefusedImage(Term.of("why.image.damaged"), COPY_AGAIN);
     }
 
-    String why() {
-        return String.valueOf(getMessage());
+    Term why() {
+        return why;
     }
 
-    String next() {
+    Term next() {
         return next;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.melascope.imaging;
 
+import io.github.melascope.base.Term;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ final class WebpFile {
                 throw RefusedImage.truncated();
             }
             if (type.equals("ANIM")) {
-                throw new RefusedImage("it is an animation", "export one picture of it as JPEG, PNG or TIFF");
+                throw new RefusedImage(Term.of("why.image.animation"), Term.of("next.image.one"));
             }
             byte[] chunk = EncodedImage.NONE;
             if (type.equals("EXIF") || type.equals("XMP ")) {

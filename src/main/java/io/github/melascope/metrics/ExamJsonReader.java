@@ -3,6 +3,7 @@ package io.github.melascope.metrics;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.StrictJson;
+import io.github.melascope.base.Term;
 import io.github.melascope.lesion.Diagnosis;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,7 +17,7 @@ final class ExamJsonReader {
     private final StrictJson fields;
 
     ExamJsonReader(String file) {
-        fields = new StrictJson(file, "an exam's result", "restore the file, or evaluate the model again");
+        fields = new StrictJson(file, Term.of("thing.exam-result"), Term.of("next.exam.restore"));
     }
 
     ExamResult read(JsonNode json) throws ProblemException {
@@ -55,7 +56,8 @@ final class ExamJsonReader {
     private DiagnosisResult diagnosis(JsonNode json) throws ProblemException {
         List<Diagnosis> classes = new ArrayList<>();
         for (JsonNode code : fields.child(json, "classes")) {
-            classes.add(Diagnosis.ofCode(code.asText()).orElseThrow(() -> fields.refused("unknown class " + code)));
+            classes.add(Diagnosis.ofCode(code.asText())
+                    .orElseThrow(() -> fields.refused(Term.of("why.json.class", code.asText()))));
         }
         List<List<Long>> rows = new ArrayList<>();
         for (JsonNode row : fields.child(json, "confusion")) {
@@ -64,7 +66,7 @@ final class ExamJsonReader {
             rows.add(cells);
         }
         if (rows.size() != classes.size() || rows.stream().anyMatch(row -> row.size() != classes.size())) {
-            throw fields.refused("the confusion matrix does not fit the classes");
+            throw fields.refused(Term.of("why.exam.matrix"));
         }
         Map<Diagnosis, Map<ClassMeasure, Figure>> byClass = new EnumMap<>(Diagnosis.class);
         for (Diagnosis dx : classes) {

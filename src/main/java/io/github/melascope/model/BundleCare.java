@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param shapes what a model's weights must look like
  */
 public record BundleCare(ModelBundle.Shapes shapes) {
-    private static final String NEXT = "check that the folder can be written";
+    
 
     /**
      * Gives a model another id and title. It appears under its new name whole, before the old one goes.
@@ -62,7 +62,7 @@ public record BundleCare(ModelBundle.Shapes shapes) {
             AtomicFiles.move(folder, aside);
             return new Removed(folder, aside);
         } catch (IOException e) {
-            throw Refusal.failed(folder + " could not be deleted", e, NEXT);
+            throw Refusal.failed("problem.model.kept", folder, e);
         }
     }
 
@@ -70,15 +70,12 @@ public record BundleCare(ModelBundle.Shapes shapes) {
     public void restore(Removed removed) throws ProblemException {
         if (Files.exists(removed.folder(), LinkOption.NOFOLLOW_LINKS)) {
             throw new ProblemException(
-                    ProblemException.Kind.USAGE,
-                    removed.folder().getFileName() + " was not brought back",
-                    "there is another model of this name now",
-                    "rename that one first");
+                    ProblemException.Kind.USAGE, "problem.model.twin", String.valueOf(removed.folder().getFileName()));
         }
         try {
             AtomicFiles.move(removed.aside(), removed.folder());
         } catch (IOException e) {
-            throw Refusal.failed(removed.folder() + " could not be brought back", e, NEXT);
+            throw Refusal.failed("problem.model.gone", removed.folder(), e);
         }
     }
 
@@ -87,7 +84,7 @@ public record BundleCare(ModelBundle.Shapes shapes) {
         try {
             BundleFolder.delete(removed.aside());
         } catch (IOException e) {
-            throw Refusal.failed(removed.folder() + " could not be deleted", e, NEXT);
+            throw Refusal.failed("problem.model.kept", removed.folder(), e);
         }
     }
 

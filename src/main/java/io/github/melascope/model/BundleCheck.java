@@ -2,6 +2,7 @@ package io.github.melascope.model;
 
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Sha256;
+import io.github.melascope.base.Term;
 import io.github.melascope.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The checks of a bundle, from the outside in: its files, their hashes, the tensors. */
@@ -26,8 +26,7 @@ final class BundleCheck {
         ModelSpec spec = files(folder);
         Path name = folder.toAbsolutePath().normalize().getFileName();
         if (name == null || !name.toString().equals(spec.id())) {
-            throw Refusal.unusable(
-                    folder.toString(), "its model.json is that of \"" + spec.id() + "\", so the folder is misnamed");
+            throw Refusal.unusable(folder.toString(), Term.of("why.model.misnamed", spec.id()));
         }
         return spec;
     }
@@ -35,7 +34,7 @@ final class BundleCheck {
     /** Checks that exactly the files of a bundle are there, with the hashes of its {@code model.json}. */
     static ModelSpec files(Path folder) throws ProblemException {
         if (!Files.isDirectory(folder)) {
-            throw Refusal.unusable(folder.toString(), "there is no such folder");
+            throw Refusal.unusable(folder.toString(), Term.of("why.model.no-folder"));
         }
         noForeignFile(folder);
         Path model = folder.resolve(BundleFiles.MODEL);
@@ -43,7 +42,7 @@ final class BundleCheck {
         for (String name : hashed(folder, spec)) {
             String wanted = spec.files().get(name);
             if (wanted == null) {
-                throw Refusal.unusable(model.toString(), "it holds no hash for " + name);
+                throw Refusal.unusable(model.toString(), Term.of("why.model.no-hash", name));
             }
             sameHash(folder.resolve(name), wanted);
         }
@@ -63,28 +62,29 @@ final class BundleCheck {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 if (!BundleFiles.isKnown(String.valueOf(file.getFileName()))) {
-                    throw Refusal.unusable(folder.toString(), "it holds a foreign file, " + file.getFileName());
+                    throw Refusal.unusable(
+                            folder.toString(), Term.of("why.foreign-file", String.valueOf(file.getFileName())));
                 }
                 if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    throw Refusal.unusable(file.toString(), "it is a link or a folder, not a file");
+                    throw Refusal.unusable(file.toString(), Term.of("why.model.link"));
                 }
             }
         } catch (IOException e) {
-            throw Refusal.failed(folder + " could not be listed", e, "check the folder's permissions");
+            throw Refusal.failed("problem.folder.unlisted", folder, e);
         }
     }
 
     private static void sameHash(Path file, String wanted) throws ProblemException {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw Refusal.unusable(file.toString(), "the file is missing");
+            throw Refusal.unusable(file.toString(), Term.of("why.model.no-file"));
         }
         try {
             String found = Sha256.of(file);
             if (!found.equals(wanted)) {
-                throw Refusal.unusable(file.toString(), "it was changed: its SHA-256 is " + found + ", not " + wanted);
+                throw Refusal.unusable(file.toString(), Term.of("why.model.changed", found, wanted));
             }
         } catch (IOException e) {
-            throw Refusal.failed(file + " could not be read", e, "check the file's permissions");
+            throw Refusal.failed("problem.file.unread", file, e);
         }
     }
 
@@ -92,14 +92,14 @@ final class BundleCheck {
     static byte[] read(Path file) throws ProblemException {
         try {
             if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw Refusal.unusable(file.toString(), "the file is missing");
+                throw Refusal.unusable(file.toString(), Term.of("why.model.no-file"));
             }
             if (Files.size(file) > MAX_TEXT) {
-                throw Refusal.unusable(file.toString(), "it is larger than 64 MiB");
+                throw Refusal.unusable(file.toString(), Term.of("why.larger", MAX_TEXT >> 20));
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw Refusal.failed(file + " could not be read", e, "check the file's permissions");
+            throw Refusal.failed("problem.file.unread", file, e);
         }
     }
 
@@ -109,18 +109,21 @@ final class BundleCheck {
         for (Map.Entry<String, long[]> entry : expected.entrySet()) {
             Tensor tensor = tensors.get(entry.getKey());
             if (tensor == null) {
-                throw Refusal.unusable(file, "tensor " + entry.getKey() + " is missing");
+                throw Refusal.unusable(file, Term.of("why.model.no-tensor", entry.getKey()));
             }
             if (!Arrays.equals(tensor.shape(), entry.getValue())) {
                 throw Refusal.unusable(
                         file,
-                        "tensor " + entry.getKey() + " has the shape " + Arrays.toString(tensor.shape()) + ", not "
-                                + Arrays.toString(entry.getValue()));
+                        Term.of(
+                                "why.tensor-shape",
+                                entry.getKey(),
+                                Arrays.toString(tensor.shape()),
+                                Arrays.toString(entry.getValue())));
             }
         }
         for (String name : tensors.keySet()) {
             if (!expected.containsKey(name)) {
-                throw Refusal.unusable(file, "tensor " + name + " does not belong to the architecture");
+                throw Refusal.unusable(file, Term.of("why.model.foreign-tensor", name));
             }
         }
         finite(file, tensors);
@@ -130,13 +133,7 @@ final class BundleCheck {
         for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
             for (float value : entry.getValue().values()) {
                 if (!Float.isFinite(value)) {
-                    throw Refusal.unusable(
-                            file,
-                            String.format(
-                                    Locale.ROOT,
-                                    "tensor %s holds %s, not a number to count with",
-                                    entry.getKey(),
-                                    value));
+                    throw Refusal.unusable(file, Term.of("why.model.infinite", entry.getKey(), String.valueOf(value)));
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.github.melascope.model;
 
 import io.github.melascope.base.AtomicFiles;
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -27,8 +28,6 @@ final class BundleFolder {
             Pattern.compile("\\.([a-z0-9-]+)\\.(\\d{1,18})-(\\d{1,18})-\\d+\\.(new|old|gone)");
     /** The system's idea of when a process started wavers by a second or two. */
     private static final long SAME_START_SECONDS = 10;
-
-    private static final String NEXT = "free some space, or choose a folder you can write to";
 
     private BundleFolder() {}
 
@@ -62,7 +61,8 @@ final class BundleFolder {
             flush(root);
             return target;
         } catch (IOException e) {
-            throw Refusal.failed("The model " + id + " could not be saved in " + root, e, NEXT);
+            throw new ProblemException(
+                    ProblemException.Kind.UNUSABLE, e, "problem.model.unsaved", id, root, IoReason.of(e));
         }
     }
 
@@ -71,9 +71,7 @@ final class BundleFolder {
         try {
             filling.into(building);
         } catch (ProblemException e) {
-            String hidden = building.toString();
-            throw new ProblemException(
-                    e.kind(), e.what().replace(hidden, source), e.why().replace(hidden, source), e.next(), e);
+            throw e.renamed(building.toString(), source);
         }
     }
 
@@ -95,10 +93,7 @@ final class BundleFolder {
 
     static ProblemException taken(String id, @Nullable Path root) {
         return new ProblemException(
-                ProblemException.Kind.USAGE,
-                "The model " + id + " was not saved",
-                "there is already one of this id in " + root,
-                "choose another id, or ask for the old one to be replaced");
+                ProblemException.Kind.USAGE, "problem.model.exists", id, String.valueOf(root));
     }
 
     private static void swap(Path building, Path target, Path old) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.melascope.model;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ public record BundleStore(List<Path> roots, ModelBundle.Shapes shapes) {
      * @param spec what it says of itself, when its files passed their checks
      * @param problem why it cannot be used, otherwise
      */
-    public record Entry(String id, Path folder, Optional<ModelSpec> spec, Optional<String> problem) {}
+    public record Entry(String id, Path folder, Optional<ModelSpec> spec, Optional<ProblemException> problem) {}
 
     /**
      * All models with their files and hashes checked (tensors are only looked at by {@link #open}), broken ones with
@@ -53,7 +54,7 @@ public record BundleStore(List<Path> roots, ModelBundle.Shapes shapes) {
                 entry.id,
                 entry.folder,
                 Optional.empty(),
-                Optional.of("a model of the same id in an earlier folder hides it"));
+                Optional.of(new ProblemException(ProblemException.Kind.UNUSABLE, "problem.model.hidden", entry.id)));
     }
 
     private static Entry entry(Path folder) {
@@ -61,7 +62,7 @@ public record BundleStore(List<Path> roots, ModelBundle.Shapes shapes) {
         try {
             return new Entry(id, folder, Optional.of(BundleCheck.named(folder)), Optional.empty());
         } catch (ProblemException e) {
-            return new Entry(id, folder, Optional.empty(), Optional.of(e.what() + ": " + e.why()));
+            return new Entry(id, folder, Optional.empty(), Optional.of(e));
         }
     }
 
@@ -79,7 +80,7 @@ public record BundleStore(List<Path> roots, ModelBundle.Shapes shapes) {
                 }
             }
         } catch (IOException e) {
-            throw Refusal.failed(root + " could not be listed", e, "check the folder's permissions");
+            throw Refusal.failed("problem.folder.unlisted", root, e);
         }
         folders.sort(java.util.Comparator.comparing(folder -> String.valueOf(folder.getFileName())));
         return folders;
@@ -113,9 +114,9 @@ public record BundleStore(List<Path> roots, ModelBundle.Shapes shapes) {
         List<String> ids = list().stream().map(Entry::id).distinct().toList();
         throw new ProblemException(
                 ProblemException.Kind.USAGE,
-                "There is no model " + id,
-                ids.isEmpty() ? "there are no models at all" : "the models are " + String.join(", ", ids),
-                "choose one of them, or import or train one");
+                "problem.model.unknown",
+                id,
+                ids.isEmpty() ? Term.of("why.model.none") : Term.of("why.model.known", ids));
     }
 
     /** Writes a model that passes every check as one file. */
@@ -124,8 +125,7 @@ public record BundleStore(List<Path> roots, ModelBundle.Shapes shapes) {
         try {
             BundleZip.write(bundle.folder(), id, archive);
         } catch (IOException e) {
-            throw Refusal.failed(
-                    archive + " could not be written", e, "free some space, or choose a folder you can write to");
+            throw Refusal.failed("problem.model.unexported", archive, e);
         }
     }
 
@@ -152,18 +152,14 @@ public record BundleStore(List<Path> roots, ModelBundle.Shapes shapes) {
     /** Id of the model in an archive or a folder, before anything else of it is looked at. */
     public static String idOf(Path source) throws ProblemException {
         if (!Files.exists(source)) {
-            throw new ProblemException(
-                    ProblemException.Kind.USAGE,
-                    source + " could not be imported",
-                    "there is no such file",
-                    "check the name");
+            throw new ProblemException(ProblemException.Kind.USAGE, "problem.model.nothing-to-import", source);
         }
         Path model = source.resolve(BundleFiles.MODEL);
         try {
             byte[] text = Files.isDirectory(source) ? BundleCheck.read(model) : BundleZip.model(source);
             return new SpecJsonReader(model.toString()).read(text).id();
         } catch (IOException e) {
-            throw Refusal.failed(source + " could not be imported", e, "check that the file can be read");
+            throw Refusal.failed("problem.model.not-imported", source, e);
         }
     }
 
@@ -192,7 +188,7 @@ public record BundleStore(List<Path> roots, ModelBundle.Shapes shapes) {
     private void check(Path building, String id) throws ProblemException {
         ModelSpec spec = BundleCheck.files(building);
         if (!spec.id().equals(id)) {
-            throw Refusal.unusable(building.toString(), "its model.json changed while it was read");
+            throw Refusal.unusable(building.toString(), Term.of("why.model.raced"));
         }
         ModelBundle.loadChecked(building, spec, shapes);
     }

@@ -2,6 +2,7 @@ package io.github.melascope.model;
 
 import io.github.melascope.base.AtomicFiles;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -99,7 +100,7 @@ final class BundleZip {
             return budget - found[0].length;
         });
         if (found[0] == null) {
-            throw Refusal.unusable(archive.toString(), "it is no model archive: it holds no " + BundleFiles.MODEL);
+            throw Refusal.unusable(archive.toString(), Term.of("why.model.no-archive", BundleFiles.MODEL));
         }
         return found[0];
     }
@@ -125,15 +126,15 @@ final class BundleZip {
                     continue;
                 }
                 if (!seen.add(name)) {
-                    throw Refusal.unusable(archive.toString(), "it holds " + name + " twice");
+                    throw Refusal.unusable(archive.toString(), Term.of("why.model.twice", name));
                 }
                 budget = taker.take(name, zip, budget);
                 if (budget < 0) {
-                    throw Refusal.unusable(archive.toString(), name + " swells beyond what a model can be");
+                    throw Refusal.unusable(archive.toString(), Term.of("why.model.swells", name));
                 }
             }
         } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
-            throw Refusal.unusable(archive.toString(), "the archive is damaged (" + e.getMessage() + ")");
+            throw Refusal.unusable(archive.toString(), Term.of("why.model.damaged", String.valueOf(e.getMessage())));
         }
     }
 
@@ -145,7 +146,7 @@ final class BundleZip {
         String name = path.substring(slash + 1);
         boolean folderIsFine = slash < 0 || ModelId.isValid(folder);
         if (!folderIsFine || !(BundleFiles.isKnown(name) || (slash > 0 && name.isEmpty()))) {
-            throw Refusal.unusable(archive.toString(), "it holds a foreign file, " + printable(path));
+            throw Refusal.unusable(archive.toString(), Term.of("why.foreign-file", printable(path)));
         }
         return name;
     }

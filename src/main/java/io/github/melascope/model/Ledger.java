@@ -36,7 +36,7 @@ public record Ledger(Path file) {
         } catch (NoSuchFileException e) {
             return openings;
         } catch (IOException e) {
-            throw Refusal.failed(file + " could not be read", e, "check the folder's permissions");
+            throw Refusal.failed("problem.file.unread", file, e);
         }
     }
 
@@ -78,10 +78,7 @@ public record Ledger(Path file) {
             }
             channel.force(true);
         } catch (IOException e) {
-            throw Refusal.failed(
-                    "The opening of the test part could not be written to " + file,
-                    e,
-                    "copy the model to a folder you can write to, and evaluate it there");
+            throw Refusal.failed("problem.model.opening", file, e);
         }
         return read().size();
     }

@@ -4,6 +4,7 @@ import io.github.melascope.base.AtomicFiles;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Sha256;
 import io.github.melascope.base.StrictJson;
+import io.github.melascope.base.Term;
 import io.github.melascope.metrics.Case;
 import io.github.melascope.metrics.CaseTable;
 import io.github.melascope.metrics.ExamJson;
@@ -65,12 +66,12 @@ public record ModelBundle(
      */
     public static ExamResult exam(Path folder) throws ProblemException {
         String file = folder.resolve(BundleFiles.METRICS).toString();
-        StrictJson json = new StrictJson(file, "an exam's result", Refusal.NEXT);
+        StrictJson json = new StrictJson(file, Term.of("thing.exam-result"), Refusal.NEXT);
         byte[] text = BundleCheck.read(folder.resolve(BundleFiles.METRICS));
         try {
             return ExamJson.read(json.parse(text), file);
         } catch (IllegalArgumentException e) {
-            throw json.refused(String.valueOf(e.getMessage()));
+            throw json.refused(Refusal.contradiction(e));
         }
     }
 
@@ -78,7 +79,7 @@ public record ModelBundle(
         try {
             return shapes.apply(spec);
         } catch (IllegalArgumentException e) {
-            throw Refusal.unusable(folder.resolve(BundleFiles.MODEL).toString(), String.valueOf(e.getMessage()));
+            throw Refusal.unusable(folder.resolve(BundleFiles.MODEL).toString(), Refusal.contradiction(e));
         }
     }
 
@@ -165,7 +166,7 @@ public record ModelBundle(
         try {
             return CaseTable.read(new String(BundleCheck.read(file), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw Refusal.unusable(file.toString(), String.valueOf(e.getMessage()));
+            throw Refusal.unusable(file.toString(), Refusal.contradiction(e));
         }
     }
 

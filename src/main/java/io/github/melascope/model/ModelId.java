@@ -21,11 +21,7 @@ public final class ModelId {
      */
     public static String check(String id) throws ProblemException {
         if (!isValid(id)) {
-            throw new ProblemException(
-                    ProblemException.Kind.USAGE,
-                    "\"" + id + "\" cannot be a model's id",
-                    "an id has 1 to 64 small letters a-z, digits and hyphens, and starts with a letter or digit",
-                    "choose an id such as dermoscopy-2");
+            throw new ProblemException(ProblemException.Kind.USAGE, "problem.model.id", id);
         }
         return id;
     }

@@ -51,10 +51,6 @@ public record ModelThresholds(
     }
 
     private static ProblemException nothingToChooseOn() {
-        return new ProblemException(
-                ProblemException.Kind.UNUSABLE,
-                "No threshold can be chosen",
-                "the validation part has no melanoma, or nothing but melanoma",
-                "use a dataset with more lesions of both kinds");
+        return new ProblemException(ProblemException.Kind.UNUSABLE, "problem.model.threshold");
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.tensor.Safetensors;
 import io.github.melascope.tensor.Tensor;
@@ -52,17 +53,17 @@ public record ReferenceSet(List<String> names, List<Diagnosis> diagnoses, Tensor
     static ReferenceSet of(Safetensors file, String what) throws ProblemException {
         Tensor embeddings = file.tensors().get(TENSOR);
         if (embeddings == null || file.tensors().size() != 1) {
-            throw Refusal.unusable(what, "it must hold the one tensor " + TENSOR);
+            throw Refusal.unusable(what, Term.of("why.references.one", TENSOR));
         }
         List<Diagnosis> diagnoses = new ArrayList<>();
         for (String code : texts(file, "dx", what)) {
-            diagnoses.add(Diagnosis.ofCode(code)
-                    .orElseThrow(() -> Refusal.unusable(what, "its diagnosis \"" + code + "\" is unknown")));
+            diagnoses.add(
+                    Diagnosis.ofCode(code).orElseThrow(() -> Refusal.unusable(what, Term.of("why.json.class", code))));
         }
         try {
             return new ReferenceSet(texts(file, "names", what), diagnoses, embeddings);
         } catch (IllegalArgumentException e) {
-            throw Refusal.unusable(what, "tensor " + TENSOR + " does not fit: " + e.getMessage());
+            throw Refusal.unusable(what, Refusal.contradiction(e));
         }
     }
 
@@ -73,7 +74,7 @@ public record ReferenceSet(List<String> names, List<Diagnosis> diagnoses, Tensor
                 texts.add(node.asText());
             }
         } catch (JsonProcessingException e) {
-            throw Refusal.unusable(what, "its list of " + key + " is not JSON");
+            throw Refusal.unusable(what, Term.of("why.references.list", key));
         }
         return texts;
     }

@@ -1,31 +1,29 @@
 package io.github.melascope.model;
 
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 
 /** Refusals of this package, in one tone. */
 final class Refusal {
-    static final String NEXT = "get the model again from where it came, and import it anew";
+    static final Term NEXT = Term.of("next.model.again");
 
     private Refusal() {}
 
     /** A bundle that must not be used. */
-    static ProblemException unusable(String what, String why) {
-        return new ProblemException(ProblemException.Kind.UNUSABLE, what + " cannot be used", why, NEXT);
+    static ProblemException unusable(String what, Term why) {
+        return new ProblemException(ProblemException.Kind.UNUSABLE, "problem.unusable", what, why, NEXT);
     }
 
-    /** A folder or file that could not be read or written. */
-    static ProblemException failed(String what, IOException cause, String next) {
-        return new ProblemException(ProblemException.Kind.UNUSABLE, what, reason(cause), next, cause);
+    /** A folder or file that could not be read or written; the text's places are for it and the reason. */
+    static ProblemException failed(String key, Path file, IOException cause) {
+        return new ProblemException(ProblemException.Kind.UNUSABLE, cause, key, file, IoReason.of(cause));
     }
 
-    private static String reason(IOException e) {
-        if (e instanceof FileSystemException fse) {
-            String name = fse.getFile() == null ? "" : Path.of(fse.getFile()).getFileName() + ": ";
-            return name + (fse.getReason() == null ? fse.getClass().getSimpleName() : fse.getReason());
-        }
-        return String.valueOf(e.getMessage());
+    /** Values that no model can have; which, only the message says. */
+    static Term contradiction(IllegalArgumentException e) {
+        return Term.of("why.contradiction", String.valueOf(e.getMessage()));
     }
 }

@@ -3,6 +3,7 @@ package io.github.melascope.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.StrictJson;
+import io.github.melascope.base.Term;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Task;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class SpecJsonReader {
     private final StrictJson fields;
 
     SpecJsonReader(String file) {
-        fields = new StrictJson(file, "a model's description", Refusal.NEXT);
+        fields = new StrictJson(file, Term.of("thing.model-description"), Refusal.NEXT);
     }
 
     ModelSpec read(byte[] content) throws ProblemException {
@@ -24,13 +25,14 @@ final class SpecJsonReader {
         int version = fields.count(json, "formatVersion");
         if (version != ModelSpec.FORMAT_VERSION) {
             throw fields.refused(
-                    "it is of format " + version + ", and this program knows format " + ModelSpec.FORMAT_VERSION
-                            + (version > ModelSpec.FORMAT_VERSION ? "; it needs a newer program" : ""));
+                    version > ModelSpec.FORMAT_VERSION
+                            ? Term.of("why.model.newer", version, ModelSpec.FORMAT_VERSION)
+                            : Term.of("why.model.older", version, ModelSpec.FORMAT_VERSION));
         }
         try {
             return spec(json);
         } catch (IllegalArgumentException e) {
-            throw fields.refused(String.valueOf(e.getMessage()));
+            throw fields.refused(Refusal.contradiction(e));
         }
     }
 
@@ -60,14 +62,13 @@ final class SpecJsonReader {
         return Arrays.stream(Task.values())
                 .filter(task -> task.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> fields.refused("the task \"" + code + "\" is unknown"));
+                .orElseThrow(() -> fields.refused(Term.of("why.json.task", code)));
     }
 
     private List<Diagnosis> classes(JsonNode json) throws ProblemException {
         List<Diagnosis> classes = new ArrayList<>();
         for (String code : texts(json, "classes")) {
-            classes.add(
-                    Diagnosis.ofCode(code).orElseThrow(() -> fields.refused("the class \"" + code + "\" is unknown")));
+            classes.add(Diagnosis.ofCode(code).orElseThrow(() -> fields.refused(Term.of("why.json.class", code))));
         }
         return classes;
     }
@@ -76,7 +77,7 @@ final class SpecJsonReader {
         List<String> texts = new ArrayList<>();
         for (JsonNode node : fields.child(json, name)) {
             if (!node.isTextual()) {
-                throw fields.refused("\"" + name + "\" holds something else than texts");
+                throw fields.refused(Term.of("why.json.no-texts", name));
             }
             texts.add(node.asText());
         }
@@ -87,7 +88,7 @@ final class SpecJsonReader {
         List<Double> numbers = new ArrayList<>();
         for (JsonNode node : fields.child(json, name)) {
             if (!node.isNumber()) {
-                throw fields.refused("\"" + name + "\" holds something else than numbers");
+                throw fields.refused(Term.of("why.json.no-numbers", name));
             }
             numbers.add(node.asDouble());
         }
@@ -137,7 +138,7 @@ final class SpecJsonReader {
         Map<String, String> files = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : json.properties()) {
             if (!BundleFiles.isHashed(entry.getKey())) {
-                throw fields.refused("it lists a foreign file, " + entry.getKey());
+                throw fields.refused(Term.of("why.foreign-file", entry.getKey()));
             }
             files.put(entry.getKey(), fields.text(json, entry.getKey()));
         }

@@ -44,7 +44,7 @@ public final class BatchCsv implements BatchWriter {
             cells.add("");
         } else if (row instanceof BatchRow.Refusal refusal) {
             cells.addAll(Collections.nCopies(Diagnosis.ALL.size() + 6, ""));
-            cells.add(guarded(refusal.error()));
+            cells.add(guarded(String.valueOf(refusal.problem().getMessage())));
         }
         print(cells.toArray());
     }

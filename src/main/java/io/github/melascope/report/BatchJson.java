@@ -39,7 +39,7 @@ public final class BatchJson implements BatchWriter {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("file", row.file());
         if (row instanceof BatchRow.Refusal refusal) {
-            fields.put("error", refusal.error());
+            fields.put("error", refusal.problem().getMessage());
         } else if (row instanceof BatchRow.Answer answer) {
             Prediction prediction = answer.prediction();
             fields.put("outcome", prediction.outcome().code());

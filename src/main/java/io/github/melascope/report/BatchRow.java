@@ -1,5 +1,6 @@
 package io.github.melascope.report;
 
+import io.github.melascope.base.ProblemException;
 import io.github.melascope.lesion.Prediction;
 
 /** One file of a batch: answered, or refused with a reason. */
@@ -11,5 +12,5 @@ public sealed interface BatchRow {
     record Answer(String file, Prediction prediction) implements BatchRow {}
 
     /** A file that could not be read. {@code error} says what, why and what next. */
-    record Refusal(String file, String error) implements BatchRow {}
+    record Refusal(String file, ProblemException problem) implements BatchRow {}
 }

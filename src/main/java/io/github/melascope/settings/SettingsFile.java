@@ -1,16 +1,20 @@
 package io.github.melascope.settings;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.melascope.base.AtomicFiles;
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the settings in one JSON file, replaced in one move. A file of an older program is brought up to date in memory; one
@@ -39,21 +43,23 @@ public record SettingsFile(Path path) {
         try {
             JsonNode kept = JSON.readTree(Files.readAllBytes(path));
             if (!(kept instanceof ObjectNode old)) {
-                throw new IOException("it is no JSON object");
+                throw setAside(Term.of("why.json.no-object"), null);
             }
             ObjectNode whole = JSON.valueToTree(Settings.USUAL);
             whole.setAll(migrated(old));
             return JSON.treeToValue(whole, Settings.class);
-        } catch (IOException | IllegalArgumentException e) {
-            throw setAside(e);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw setAside(Term.of("why.settings.content", firstLine(e)), e);
+        } catch (IOException e) {
+            throw setAside(IoReason.of(e), e);
         }
     }
 
     /** Version 1 had a switch {@code dark} and no theme that follows the system. */
-    private static ObjectNode migrated(ObjectNode old) throws IOException {
+    private ObjectNode migrated(ObjectNode old) throws ProblemException {
         int version = old.path("version").asInt(1);
         if (version > VERSION) {
-            throw new IOException("a newer program wrote it (version " + version + ")");
+            throw setAside(Term.of("why.settings.newer", version), null);
         }
         if (version < 2 && old.has("dark")) {
             old.put("theme", old.path("dark").asBoolean() ? "DARK" : "LIGHT");
@@ -63,21 +69,19 @@ public record SettingsFile(Path path) {
         return old;
     }
 
-    private ProblemException setAside(Exception cause) {
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).split("\n", -1)[0];
+    }
+
+    private ProblemException setAside(Term why, @Nullable Exception cause) {
         Path aside = path.resolveSibling(path.getFileName() + ".unreadable");
-        String[] lines = String.valueOf(cause.getMessage()).split("\n", -1);
-        String next = "the usual settings hold now; the old file is kept as " + aside.getFileName();
+        Term next = Term.of("next.settings.kept", String.valueOf(aside.getFileName()));
         try {
             Files.move(path, aside, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            next = "check the permissions of its folder; the usual settings hold until then";
+            next = Term.of("next.settings.permissions");
         }
-        return new ProblemException(
-                ProblemException.Kind.UNUSABLE,
-                "The settings in " + path + " could not be read",
-                lines[0],
-                next,
-                cause);
+        return new ProblemException(ProblemException.Kind.UNUSABLE, cause, "problem.settings.unread", path, why, next);
     }
 
     /**
@@ -93,11 +97,7 @@ public record SettingsFile(Path path) {
             AtomicFiles.write(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
         } catch (IOException e) {
             throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
-                    "The settings could not be kept in " + path,
-                    String.valueOf(e.getMessage()),
-                    "check the folder's permissions and the disk's room",
-                    e);
+                    ProblemException.Kind.UNUSABLE, e, "problem.settings.unsaved", path, IoReason.of(e));
         }
     }
 }

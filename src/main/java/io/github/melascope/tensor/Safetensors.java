@@ -5,14 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.melascope.base.AtomicFiles;
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,26 +61,24 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
                     claimed += 4L * tensor.values().length;
                     // Tensors that overlap could make a small file fill the memory many times over.
                     if (claimed > size - dataStart) {
-                        throw refused(file, "tensor " + entry.getKey() + " overlaps another", null);
+                        throw refused(file, Term.of("why.weights.overlap", entry.getKey()), null);
                     }
                     tensors.put(entry.getKey(), tensor);
                 }
             }
             return new Safetensors(tensors, metadata);
-        } catch (NoSuchFileException e) {
-            throw refused(file, "there is no such file", e);
         } catch (IOException e) {
-            throw refused(file, "it could not be read (" + e.getMessage() + ")", e);
+            throw refused(file, IoReason.of(e), e);
         }
     }
 
     private static int headerLength(Path file, FileChannel channel, long size) throws IOException, ProblemException {
         if (size < 8) {
-            throw refused(file, "it is no safetensors file: only " + size + " bytes long", null);
+            throw refused(file, Term.of("why.weights.short", size), null);
         }
         long length = readBytes(channel, 0, 8).getLong();
         if (length < 2 || length > MAX_HEADER || length > size - 8) {
-            throw refused(file, "it is no safetensors file: its header would be " + length + " bytes long", null);
+            throw refused(file, Term.of("why.weights.header-length", length), null);
         }
         return (int) length;
     }
@@ -90,11 +90,11 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
         try {
             JsonNode header = JSON.readTree(text);
             if (!header.isObject()) {
-                throw refused(file, "it is no safetensors file: its header is not a table", null);
+                throw refused(file, Term.of("why.weights.header-table"), null);
             }
             return header;
         } catch (JsonProcessingException e) {
-            throw refused(file, "it is no safetensors file: its header is not JSON", e);
+            throw refused(file, Term.of("why.weights.header-json"), e);
         }
     }
 
@@ -105,23 +105,23 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
         JsonNode node = entry.getValue();
         String type = node.path("dtype").asText();
         if (!type.equals("F32")) {
-            throw refused(file, "tensor " + name + " holds " + type + " numbers, only F32 is read", null);
+            throw refused(file, Term.of("why.weights.type", name, type), null);
         }
         long[] shape = new long[node.path("shape").size()];
         for (int i = 0; i < shape.length; i++) {
             shape[i] = node.path("shape").get(i).asLong(-1);
             if (shape[i] < 0) {
-                throw refused(file, "tensor " + name + " has an impossible shape", null);
+                throw refused(file, Term.of("why.weights.shape", name), null);
             }
         }
         long begin = node.path("data_offsets").path(0).asLong(-1);
         long end = node.path("data_offsets").path(1).asLong(-1);
         if (begin < 0 || end < begin || end > size - dataStart) {
-            throw refused(file, "tensor " + name + " lies outside the file, which may be cut short", null);
+            throw refused(file, Term.of("why.weights.outside", name), null);
         }
         long elements = elementsOrMinusOne(shape);
         if (elements != (end - begin) / 4 || (end - begin) % 4 != 0 || elements > Integer.MAX_VALUE / 4) {
-            throw refused(file, "tensor " + name + " does not fill its shape", null);
+            throw refused(file, Term.of("why.weights.fill", name), null);
         }
         float[] values = new float[(int) elements];
         readBytes(channel, dataStart + begin, values.length * 4).asFloatBuffer().get(values);
@@ -140,7 +140,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
         ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, position + buffer.position()) < 0) {
-                throw new IOException("the file ends too early");
+                throw new EOFException("the file ends too early");
             }
         }
         return buffer.flip();
@@ -183,12 +183,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
         }
     }
 
-    private static ProblemException refused(Path file, String why, @org.jspecify.annotations.Nullable Throwable cause) {
-        return new ProblemException(
-                ProblemException.Kind.UNUSABLE,
-                file + " cannot be used as a weights file",
-                why,
-                "choose a safetensors file with 32-bit floats, or export it again",
-                cause);
+    private static ProblemException refused(Path file, Term why, @org.jspecify.annotations.Nullable Throwable cause) {
+        return new ProblemException(ProblemException.Kind.UNUSABLE, cause, "problem.weights", file, why);
     }
 }

@@ -62,7 +62,7 @@ class BatchFilesTest {
         make("notes.txt");
         List<BatchFile> files = BatchFiles.of(List.of(folder));
         assertEquals(1, files.size());
-        assertTrue(files.get(0).problem().orElse("").contains("holds no picture"));
+        assertTrue(files.get(0).problem().orElseThrow().why().contains("holds no picture"));
     }
 
     @Test

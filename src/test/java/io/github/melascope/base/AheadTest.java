@@ -47,7 +47,7 @@ class AheadTest {
 
     @Test
     void failuresComeAsTheyWereAndACancelEndsIt() throws ProblemException {
-        ProblemException problem = new ProblemException(ProblemException.Kind.INPUT, "a", "b", "c");
+        ProblemException problem = new ProblemException(ProblemException.Kind.INPUT, "problem.no-model");
         List<Callable<Integer>> tasks = List.of(
                 () -> 1,
                 () -> {

@@ -108,7 +108,9 @@ class AuditTest {
             AuditCheck check = library.audit().check();
             Optional<AuditCheck.Fault> fault = check.fault();
             assertEquals(seq, fault.orElseThrow().seq());
-            assertTrue(fault.get().why().contains(why), fault.get().why());
+            assertTrue(
+                    fault.get().why().toString().contains(why),
+                    fault.get().why().toString());
             assertEquals(seq - 1, check.rows());
         }
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
+import io.github.melascope.base.Term;
 import io.github.melascope.lesion.Diagnosis;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -163,7 +164,10 @@ class BackupTest {
         assertRefused(entries, manifest.replaceFirst("\"size\" : \\d+", "\"size\" : -1"), "cannot be in a backup");
         assertRefused(entries, "{}", "\"format\" is missing");
         try (CaseLibrary library = TestLibrary.open(folder)) {
-            library.database().write("", sql -> sql.update("UPDATE flyway_schema_history SET version = '77'"));
+            library.database()
+                    .write(
+                            Term.of("what.search"),
+                            sql -> sql.update("UPDATE flyway_schema_history SET version = '77'"));
             library.backUp(file, Progress.NONE, new CancelToken());
         }
         ProblemException e = assertThrows(ProblemException.class, this::restore);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Sha256;
+import io.github.melascope.base.Term;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class OpeningTest {
     @Test
     void theConnectionIsSetAsPromised() throws Exception {
         try (CaseLibrary library = TestLibrary.open(folder)) {
-            library.database().read("", sql -> {
+            library.database().read(Term.of("what.search"), sql -> {
                 assertEquals(1, sql.number("PRAGMA foreign_keys"));
                 assertEquals(1, sql.number("PRAGMA secure_delete"));
                 assertEquals(2, sql.number("PRAGMA synchronous"), "FULL");
@@ -151,7 +152,9 @@ class OpeningTest {
         long page;
         try (CaseLibrary library = TestLibrary.open(folder)) {
             page = library.database()
-                    .read("", sql -> sql.number("SELECT rootpage FROM sqlite_master WHERE name = 'image_tag'"));
+                    .read(
+                            Term.of("what.search"),
+                            sql -> sql.number("SELECT rootpage FROM sqlite_master WHERE name = 'image_tag'"));
         }
         try (RandomAccessFile file = new RandomAccessFile(database().toFile(), "rw")) {
             file.seek((page - 1) * 4096);
@@ -212,7 +215,7 @@ class OpeningTest {
     void aFullDiskLosesNothing() throws Exception {
         write();
         try (CaseLibrary library = TestLibrary.open(folder)) {
-            library.database().read("", sql -> sql.number("PRAGMA max_page_count = 1"));
+            library.database().read(Term.of("what.search"), sql -> sql.number("PRAGMA max_page_count = 1"));
             Patient large = new Patient(
                     0, "P-2", java.util.OptionalInt.empty(), java.util.Optional.empty(), "x".repeat(100_000));
             ProblemException e = assertThrows(
@@ -220,7 +223,7 @@ class OpeningTest {
             assertEquals("the disk is full", e.why());
             assertTrue(e.next().contains("free some space"), e.next());
             assertEquals(1, library.patients().list().size());
-            library.database().read("", sql -> sql.number("PRAGMA max_page_count = 1000000"));
+            library.database().read(Term.of("what.search"), sql -> sql.number("PRAGMA max_page_count = 1000000"));
             library.patients().add(large);
         }
         assertThere();

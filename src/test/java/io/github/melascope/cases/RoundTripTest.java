@@ -9,6 +9,7 @@ import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
 import io.github.melascope.base.Sha256;
+import io.github.melascope.base.Term;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
@@ -143,7 +144,9 @@ class RoundTripTest {
                     "UPDATE audit SET action = 'x'",
                     "DELETE FROM audit")) {
                 assertThrows(
-                        IllegalStateException.class, () -> library.database().write("", open -> open.update(sql)), sql);
+                        IllegalStateException.class,
+                        () -> library.database().write(Term.of("what.search"), open -> open.update(sql)),
+                        sql);
             }
             assertEquals(
                     Diagnosis.NV,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import io.github.melascope.lesion.Diagnosis;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ class SpeedTest {
     @BeforeEach
     void fill() throws Exception {
         try (CaseLibrary library = TestLibrary.open(folder)) {
-            library.database().write("", SpeedTest::fill);
+            library.database().write(Term.of("what.search"), SpeedTest::fill);
         }
     }
 
@@ -110,7 +111,7 @@ class SpeedTest {
     @Test
     void thePlansUseTheIndices() throws Exception {
         try (CaseLibrary library = TestLibrary.open(folder)) {
-            library.database().write("", sql -> sql.update("ANALYZE"));
+            library.database().write(Term.of("what.search"), sql -> sql.update("ANALYZE"));
             assertPlan(library, CaseQuery.ALL.withText("x"), "INDEX reading_image", "SCAN r");
             assertPlan(library, CaseQuery.ALL.withTag(Optional.of("tag 3")), "INDEX image_tag_tag", "SCAN t");
             assertPlan(library, CaseQuery.ALL.withSite(Optional.of(BodySite.EAR)), "INDEX lesion_site", "SCAN l");

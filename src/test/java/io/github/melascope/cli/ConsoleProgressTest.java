@@ -20,10 +20,10 @@ class ConsoleProgressTest {
     @Test
     void linesComeEveryFewSecondsWithTheTimeLeft() {
         ConsoleProgress progress = progress(false);
-        progress.report("Scoring images", 1, 100);
+        progress.report("stage.scoring", 1, 100);
         for (int i = 1; i <= 12; i++) {
             seconds.set(i);
-            progress.report("Scoring images", 2L * i, 100);
+            progress.report("stage.scoring", 2L * i, 100);
         }
         progress.close();
         assertEquals(
@@ -34,7 +34,7 @@ class ConsoleProgressTest {
     void workOfAMomentSaysNothing() {
         ConsoleProgress progress = progress(false);
         seconds.set(2);
-        progress.report("Scoring images", 5, 5);
+        progress.report("stage.scoring", 5, 5);
         progress.close();
         assertEquals("", text.toString());
     }
@@ -43,11 +43,13 @@ class ConsoleProgressTest {
     void onATerminalOneLineIsWrittenOverAndCleared() {
         ConsoleProgress progress = progress(true);
         seconds.set(1);
-        progress.report("Reading", 0, 0);
+        progress.report("stage.reading", 0, 0);
         seconds.set(2);
-        progress.report("R", 1, 2);
+        progress.report("stage.exam", 1, 2);
         progress.line("done");
-        assertEquals("\rReading: 0\rR: 50 %   \r" + " ".repeat(7) + "\r" + String.format("done%n"), text.toString());
+        assertEquals(
+                "\rReading images: 0\rTaking the exam: 50 %\r" + " ".repeat(21) + "\r" + String.format("done%n"),
+                text.toString());
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.github.melascope.SharedData;
 import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
+import io.github.melascope.base.Term;
 import io.github.melascope.imaging.Resizer;
 import io.github.melascope.lesion.RgbImage;
 import java.io.IOException;
@@ -73,7 +74,7 @@ class DatasetDoctorTest {
         assertEquals(1, report.unreadable().size());
         assertEquals("half", report.unreadable().get(0).image());
         assertEquals("part_2/half.jpg", report.unreadable().get(0).file());
-        assertFalse(report.unreadable().get(0).reason().isEmpty());
+        assertFalse(report.unreadable().get(0).reason().toString().isEmpty());
         assertEquals(
                 List.of(new DatasetReport.Identical(List.of("C1", "I1"), List.of("L1", "M1"))), report.identical());
         assertEquals(
@@ -85,7 +86,7 @@ class DatasetDoctorTest {
                 List.of(Set.of("L1", "M1"), Set.of("L2", "M2"), Set.of("L3", "M3"), Set.of("L4", "M4")),
                 report.merges());
         assertEquals(
-                List.of(new DatasetReport.Conflict("C3, I3", "look-alikes with the diagnoses mel, nv")),
+                List.of(new DatasetReport.Conflict("C3, I3", Term.of("note.look-alikes", Set.of("mel", "nv")))),
                 report.conflicts());
         assertEquals(16, report.images());
         assertEquals(16, report.lesions());
@@ -197,7 +198,7 @@ class DatasetDoctorTest {
                 dataset.samples().size(), report.images() + report.unreadable().size());
         assertTrue(report.images() > 20, "many odd files are images all the same");
         assertTrue(report.unreadable().size() > 5, "some are not");
-        report.unreadable().forEach(bad -> assertFalse(bad.reason().isBlank(), bad.file()));
+        report.unreadable().forEach(bad -> assertFalse(bad.reason().toString().isBlank(), bad.file()));
     }
 
     @Test

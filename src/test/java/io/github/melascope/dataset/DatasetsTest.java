@@ -180,7 +180,9 @@ class DatasetsTest {
                 .filter(f -> f.kind() == Finding.Kind.UNLABELLED)
                 .findFirst()
                 .orElseThrow();
-        assertTrue(unknown.detail().startsWith("1 row"), unknown.detail());
+        assertTrue(
+                unknown.detail().toString().startsWith("1 row"),
+                unknown.detail().toString());
     }
 
     @Test

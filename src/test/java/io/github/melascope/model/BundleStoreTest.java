@@ -51,8 +51,8 @@ class BundleStoreTest {
                 List.of("dermoscopy-1", "broken", "empty", "mine"),
                 entries.stream().map(BundleStore.Entry::id).toList());
         assertTrue(entries.get(0).spec().isPresent() && entries.get(0).problem().isEmpty());
-        assertTrue(entries.get(1).problem().orElseThrow().contains(BundleFiles.SPLIT));
-        assertTrue(entries.get(2).problem().orElseThrow().contains("missing"));
+        assertTrue(entries.get(1).problem().orElseThrow().what().contains(BundleFiles.SPLIT));
+        assertTrue(entries.get(2).problem().orElseThrow().why().contains("missing"));
         assertEquals("mine", store.open("mine").spec().id());
         assertEquals(
                 ProblemException.Kind.UNUSABLE,
@@ -74,7 +74,7 @@ class BundleStoreTest {
     void theFirstOfTwoModelsOfOneIdIsOpened() throws Exception {
         save(own, "dermoscopy-1", 5);
         assertEquals("Synthetic model 1", store.open("dermoscopy-1").spec().title());
-        assertTrue(store.list().get(1).problem().orElseThrow().contains("hides"));
+        assertTrue(store.list().get(1).problem().orElseThrow().why().contains("hides"));
     }
 
     @Test

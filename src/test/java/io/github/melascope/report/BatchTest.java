@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -20,7 +22,14 @@ class BatchTest {
             new BatchRow.Answer("a, \"b\"\n山.jpg", Samples.usual().prediction()),
             new BatchRow.Answer("=1+1.jpg", Samples.noAnswer().prediction()),
             new BatchRow.Answer("@x.png", Samples.melanomaOnly().prediction()),
-            new BatchRow.Refusal("-c.jpg", "-c.jpg could not be read: it is empty. Copy it again."));
+            new BatchRow.Refusal(
+                    "-c.jpg",
+                    new ProblemException(
+                            ProblemException.Kind.INPUT,
+                            "problem.image",
+                            "-c.jpg",
+                            Term.of("why.image.empty"),
+                            Term.of("next.image.copy"))));
 
     @Test
     void jsonHasTheAgreedNamesOneObjectALine() throws IOException {
@@ -79,7 +88,7 @@ class BatchTest {
         assertEquals("'@x.png", records.get(2).get("file"));
         assertEquals("", records.get(2).get("probabilities.nv"));
         assertEquals("'-c.jpg", records.get(3).get("file"));
-        assertTrue(records.get(3).get("error").startsWith("'-c.jpg could not"));
+        assertTrue(records.get(3).get("error").startsWith("'-c.jpg cannot"));
         assertEquals("", records.get(3).get("outcome"));
     }
 

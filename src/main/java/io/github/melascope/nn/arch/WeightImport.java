@@ -1,6 +1,7 @@
 package io.github.melascope.nn.arch;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import io.github.melascope.tensor.Safetensors;
 import io.github.melascope.tensor.Tensor;
 import java.nio.file.Path;
@@ -43,13 +44,16 @@ public final class WeightImport {
                 tensor = source.tensors().get(timm.getOrDefault(name, name));
             }
             if (tensor == null) {
-                throw refused(file, "it has no tensor " + name + " (timm: " + timm.get(name) + ")");
+                throw refused(file, Term.of("why.start.no-tensor", name, String.valueOf(timm.get(name))));
             }
             if (!Arrays.equals(tensor.shape(), wanted.getValue())) {
                 throw refused(
                         file,
-                        "tensor " + name + " has the shape " + Arrays.toString(tensor.shape()) + " instead of "
-                                + Arrays.toString(wanted.getValue()));
+                        Term.of(
+                                "why.tensor-shape",
+                                name,
+                                Arrays.toString(tensor.shape()),
+                                Arrays.toString(wanted.getValue())));
             }
             found.put(name, tensor);
         }
@@ -92,11 +96,7 @@ public final class WeightImport {
         TIMM_PARTS.forEach((ours, theirs) -> names.put(unit.norm() + "." + ours, norm + "." + theirs));
     }
 
-    private static ProblemException refused(Path file, String why) {
-        return new ProblemException(
-                ProblemException.Kind.UNUSABLE,
-                file + " cannot be used as start weights",
-                why,
-                "choose a MobileNetV2 (width 1.0) safetensors file with torchvision's or timm's names");
+    private static ProblemException refused(Path file, Term why) {
+        return new ProblemException(ProblemException.Kind.UNUSABLE, "problem.start.weights", file, why);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.melascope.nn.engine;
 
 import io.github.melascope.base.AtomicFiles;
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,22 +51,14 @@ final class NativeLibraries {
             return folder;
         } catch (IOException e) {
             throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
-                    "PyTorch's native libraries could not be unpacked into " + cache,
-                    String.valueOf(e.getMessage()),
-                    "make room (about 450 MB) or name another folder in the environment variable MELASCOPE_CACHE",
-                    e);
+                    ProblemException.Kind.UNUSABLE, e, "problem.network.unpacking", cache, IoReason.of(e));
         }
     }
 
     private static URL resource(String name) throws ProblemException {
         URL url = NativeLibraries.class.getClassLoader().getResource(name);
         if (url == null) {
-            throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
-                    "The network cannot run on this system",
-                    "the program's class path has no " + name,
-                    "use Linux (x86-64, ARM), Windows (x86-64) or a Mac with Apple silicon, or set PYTORCH_LIBRARY_PATH");
+            throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.network.system", name);
         }
         return url;
     }

@@ -47,10 +47,10 @@ public final class NeuralEngine {
         } catch (RuntimeException | UnsatisfiedLinkError e) {
             throw new ProblemException(
                     ProblemException.Kind.UNUSABLE,
-                    "The network could not be started",
-                    "PyTorch's libraries in " + libraryPath().orElse("?") + " did not load (" + e.getMessage() + ")",
-                    "unset PYTORCH_LIBRARY_PATH, or let it name a folder with PyTorch 2.7.1",
-                    e);
+                    e,
+                    "problem.network.start",
+                    libraryPath().orElse("?"),
+                    String.valueOf(e.getMessage()));
         }
     }
 

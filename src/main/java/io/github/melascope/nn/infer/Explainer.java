@@ -89,11 +89,7 @@ public final class Explainer {
         Task task = network.architecture().task();
         int output = task.classes().indexOf(target);
         if (output < 0) {
-            throw new ProblemException(
-                    ProblemException.Kind.USAGE,
-                    "the class " + target.code() + " cannot be explained",
-                    "the model was trained for melanoma against the rest and knows no other class",
-                    "ask for mel, or choose a model of the seven diagnoses");
+            throw new ProblemException(ProblemException.Kind.USAGE, "problem.explain.class", target.code());
         }
         return output;
     }

@@ -1,6 +1,7 @@
 package io.github.melascope.nn.infer;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.tensor.Safetensors;
 import io.github.melascope.tensor.Tensor;
@@ -62,7 +63,7 @@ public final class ReferenceSet {
         Safetensors stored = Safetensors.read(file);
         Tensor embeddings = stored.tensors().get(EMBEDDINGS);
         if (embeddings == null) {
-            throw refused(file, "it has no tensor " + EMBEDDINGS, null);
+            throw refused(file, Term.of("why.model.no-tensor", EMBEDDINGS), null);
         }
         try {
             List<Diagnosis> diagnoses = new ArrayList<>();
@@ -72,7 +73,7 @@ public final class ReferenceSet {
             }
             return new ReferenceSet(embeddings, lines(stored.metadata().get(NAMES)), diagnoses);
         } catch (IllegalArgumentException e) {
-            throw refused(file, String.valueOf(e.getMessage()), e);
+            throw refused(file, Term.of("why.contradiction", String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -80,13 +81,8 @@ public final class ReferenceSet {
         return text == null || text.isEmpty() ? List.of() : List.of(text.split("\n", -1));
     }
 
-    private static ProblemException refused(Path file, String why, @Nullable Throwable cause) {
-        return new ProblemException(
-                ProblemException.Kind.UNUSABLE,
-                file + " cannot be used as reference cases",
-                why,
-                "get the model again, or train it anew",
-                cause);
+    private static ProblemException refused(Path file, Term why, @Nullable Throwable cause) {
+        return new ProblemException(ProblemException.Kind.UNUSABLE, cause, "problem.references", file, why);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.tensor.Safetensors;
 import io.github.melascope.tensor.Tensor;
@@ -33,11 +34,7 @@ record Checkpoint(String fingerprint, RunState state, Map<String, Tensor> tensor
             new Safetensors(tensors, metadata).write(folder.resolve(FILE));
         } catch (IOException e) {
             throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
-                    "The training could not be saved in " + folder,
-                    String.valueOf(e.getMessage()),
-                    "make room there (about 50 MB) and resume; the last checkpoint is still whole",
-                    e);
+                    ProblemException.Kind.UNUSABLE, e, "problem.training.unsaved", folder, IoReason.of(e));
         }
     }
 
@@ -49,18 +46,13 @@ record Checkpoint(String fingerprint, RunState state, Map<String, Tensor> tensor
         }
         Safetensors content = Safetensors.read(file);
         if (!fingerprint.equals(content.metadata().get("fingerprint"))) {
-            throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
-                    file + " cannot be resumed",
-                    "it belongs to a training with another plan, other images or other start weights",
-                    "resume with the command that began it, or remove the file to begin anew");
+            throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.training.other", file);
         }
         try {
             RunState state = JSON.readValue(content.metadata().getOrDefault("state", ""), RunState.class);
             return Optional.of(new Checkpoint(fingerprint, state, content.tensors()));
         } catch (JsonProcessingException e) {
-            throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE, file + " cannot be resumed", "it is damaged", "remove it", e);
+            throw new ProblemException(ProblemException.Kind.UNUSABLE, e, "problem.training.damaged", file);
         }
     }
 

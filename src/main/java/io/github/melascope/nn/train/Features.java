@@ -2,6 +2,7 @@ package io.github.melascope.nn.train;
 
 import io.github.melascope.base.Ahead;
 import io.github.melascope.base.CancelToken;
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
 import io.github.melascope.lesion.RgbImage;
@@ -93,7 +94,7 @@ public record Features(Table training, Table validation) {
                         network.run(images.next(CHUNK, cancel), false).embeddings();
                 System.arraycopy(embeddings, 0, rows, done, embeddings.length);
                 done += embeddings.length;
-                progress.report("Computing features", done, total);
+                progress.report("stage.features", done, total);
             }
         }
         return rows;
@@ -137,10 +138,11 @@ public record Features(Table training, Table validation) {
         } catch (IOException e) {
             throw new ProblemException(
                     ProblemException.Kind.UNUSABLE,
-                    "The features could not be kept in " + file,
-                    String.valueOf(e.getMessage()),
-                    "make room there (" + 4L * all.length / (1 << 20) + " MiB)",
-                    e);
+                    e,
+                    "problem.training.features",
+                    file,
+                    IoReason.of(e),
+                    4L * all.length / (1 << 20));
         }
     }
 }

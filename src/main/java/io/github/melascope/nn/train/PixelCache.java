@@ -1,6 +1,7 @@
 package io.github.melascope.nn.train;
 
 import io.github.melascope.base.CancelToken;
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
 import io.github.melascope.imaging.ImageDecoder;
@@ -73,18 +74,18 @@ public final class PixelCache implements AutoCloseable {
                 } catch (ProblemException e) {
                     failures.put(i, e.getMessage());
                 }
-                progress.report("Reading images", done.incrementAndGet(), images.size());
+                progress.report("stage.reading", done.incrementAndGet(), images.size());
             });
             return new PixelCache(arena, segment, size, failures);
         } catch (IOException e) {
             arena.close();
             throw new ProblemException(
                     ProblemException.Kind.UNUSABLE,
-                    "The image cache " + file + " could not be written",
-                    String.valueOf(e.getMessage()),
-                    "free " + frame * images.size() / (1 << 20)
-                            + " MiB there, or set MELASCOPE_CACHE to another folder",
-                    e);
+                    e,
+                    "problem.training.cache",
+                    file,
+                    IoReason.of(e),
+                    frame * images.size() / (1 << 20));
         } catch (RuntimeException e) {
             arena.close();
             throw e;

@@ -218,10 +218,7 @@ final class TrainingLoop {
     private static void requireFinite(double value, double learningRate) throws ProblemException {
         if (!Double.isFinite(value)) {
             throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
-                    "The training was stopped",
-                    "its loss is no longer a number, at a learning rate of " + learningRate,
-                    "begin again with a lower learning rate in the plan");
+                    ProblemException.Kind.UNUSABLE, "problem.training.diverged", String.valueOf(learningRate));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.melascope.ui.cases;
 
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Sha256;
 import io.github.melascope.cases.CaseImage;
@@ -138,12 +139,7 @@ final class CaseSaving {
         try {
             return Sha256.of(file);
         } catch (IOException e) {
-            throw new ProblemException(
-                    ProblemException.Kind.INPUT,
-                    file + " could not be saved",
-                    "the file can no longer be read (" + e.getMessage() + ")",
-                    "check that it is still where it was, and open it again",
-                    e);
+            throw new ProblemException(ProblemException.Kind.INPUT, e, "problem.case.file", file, IoReason.of(e));
         }
     }
 

@@ -69,7 +69,7 @@ final class CasesNotice extends VBox {
         if (model.pageProperty().get().total() > 0) {
             setVisible(false);
         } else if (state instanceof LibraryState.Failed failed) {
-            say(words.of("cases.failed"), String.valueOf(failed.problem().getMessage()), again, restore, another);
+            say(words.of("cases.failed"), failed.problem().message(words), again, restore, another);
         } else if (!(state instanceof LibraryState.Open) || counts.isEmpty()) {
             say(words.of("cases.opening"), "");
         } else if (empty) {

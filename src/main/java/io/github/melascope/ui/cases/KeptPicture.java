@@ -12,12 +12,12 @@ import java.util.Optional;
  * @param file to be read only; empty when it is missing
  * @param problem why it is missing; empty otherwise
  */
-public record KeptPicture(CaseImage image, Optional<Path> file, String problem) {
+public record KeptPicture(CaseImage image, Optional<Path> file, Optional<ProblemException> problem) {
     static KeptPicture of(CaseLibrary library, CaseImage image) {
         try {
-            return new KeptPicture(image, Optional.of(library.images().file(image)), "");
+            return new KeptPicture(image, Optional.of(library.images().file(image)), Optional.empty());
         } catch (ProblemException e) {
-            return new KeptPicture(image, Optional.empty(), String.valueOf(e.getMessage()));
+            return new KeptPicture(image, Optional.empty(), Optional.of(e));
         }
     }
 }

@@ -19,6 +19,7 @@ final class PictureBox extends StackPane {
     private final ImagePane pane;
     private final Latest pictures;
     private final Label sorry = new Label();
+    private final Words words;
     private final boolean keepsView;
     private @Nullable Path shown;
 
@@ -28,6 +29,7 @@ final class PictureBox extends StackPane {
      * @param keepsView whether the next picture is seen as the one before was; else the whole of it
      */
     PictureBox(Words words, Executor background, Executor window, boolean keepsView) {
+        this.words = words;
         this.keepsView = keepsView;
         pane = new ImagePane(words, background, window);
         pictures = new Latest(background, window);
@@ -40,7 +42,9 @@ final class PictureBox extends StackPane {
 
     /** Shows a picture; one that is shown already stays as it is. */
     void show(Optional<KeptPicture> picture) {
-        sorry.setText(picture.map(KeptPicture::problem).orElse(""));
+        sorry.setText(picture.flatMap(KeptPicture::problem)
+                .map(problem -> problem.message(words))
+                .orElse(""));
         sorry.setVisible(!sorry.getText().isEmpty());
         Path file = picture.flatMap(KeptPicture::file).orElse(null);
         if (file == null) {
@@ -63,10 +67,10 @@ final class PictureBox extends StackPane {
     }
 
     private void failed(Exception e) {
-        if (!(e instanceof ProblemException)) {
+        if (!(e instanceof ProblemException problem)) {
             throw new IllegalStateException(e);
         }
-        sorry.setText(String.valueOf(e.getMessage()));
+        sorry.setText(problem.message(words));
         sorry.setVisible(true);
     }
 

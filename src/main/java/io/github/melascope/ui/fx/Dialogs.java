@@ -26,7 +26,7 @@ public final class Dialogs {
 
     /** Says what did not work, why, and what to do. Returns at once. */
     public void problem(ProblemException problem) {
-        show(Alert.AlertType.WARNING, words.of("problem.title"), text(String.valueOf(problem.getMessage())));
+        show(Alert.AlertType.WARNING, words.of("problem.title"), text(problem.message(words)));
     }
 
     /** A text of several lines as the content of a dialog. */

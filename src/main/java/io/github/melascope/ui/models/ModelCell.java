@@ -47,7 +47,9 @@ final class ModelCell extends ListCell<ModelShelf.Item> {
         }
         name.setText(item.id());
         about.setText(
-                item.content().map(this::about).orElseGet(() -> item.problem().orElse("")));
+                item.content().map(this::about).orElseGet(() -> item.problem()
+                        .map(problem -> problem.why(words))
+                        .orElse("")));
         boolean used = inUse.test(item);
         boolean broken = item.content().isEmpty();
         state.setText(broken ? words.of("models.broken") : used ? words.of("models.in-use") : "");

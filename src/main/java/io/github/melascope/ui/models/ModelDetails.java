@@ -87,8 +87,9 @@ final class ModelDetails extends ScrollPane {
                     .setAll(
                             wrapped(item.id(), "title-3"),
                             wrapped(
-                                    words.of(
-                                            "models.broken.text", item.problem().orElse("")),
+                                    item.problem()
+                                            .map(problem -> problem.message(words))
+                                            .orElse(""),
                                     "notice"),
                             facts(item),
                             new FlowPane(8, 8, delete(item)));

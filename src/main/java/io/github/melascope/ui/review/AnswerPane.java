@@ -122,11 +122,11 @@ final class AnswerPane extends ScrollPane {
             setVvalue(0);
         } else if (reading instanceof Reading.Failed failed) {
             headline(words.of("answer.failed"), "no-answer", Feather.X_OCTAGON);
-            sentence.setText(String.valueOf(failed.problem().getMessage()));
+            sentence.setText(failed.problem().message(words));
             lay(content, outcome, sentence);
         } else if (model.modelProperty().get() instanceof ModelState.Failed failed) {
             headline(words.of("answer.no-model"), "no-answer", Feather.X_OCTAGON);
-            sentence.setText(String.valueOf(failed.problem().getMessage()));
+            sentence.setText(failed.problem().message(words));
             lay(content, outcome, sentence);
         } else {
             boolean opening = model.modelProperty().get() instanceof ModelState.Opening;

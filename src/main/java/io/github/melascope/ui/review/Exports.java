@@ -102,7 +102,7 @@ public final class Exports {
                     .ifPresent(
                             answer -> rows.add(new BatchRow.Answer(item.file().name(), answer)));
             if (item.state() instanceof ReviewItem.State.Refused refused) {
-                rows.add(new BatchRow.Refusal(item.file().name(), refused.why()));
+                rows.add(new BatchRow.Refusal(item.file().name(), refused.problem()));
             }
         }
         files.save("melascope.csv")

@@ -164,7 +164,7 @@ final class ImageList extends VBox {
         ListReading reading = model.listReading();
         Label why = new Label();
         why.setWrapText(true);
-        why.textProperty().bind(reading.problemProperty().map(problem -> String.valueOf(problem.getMessage())));
+        why.textProperty().bind(reading.problemProperty().map(problem -> problem.message(words)));
         why.visibleProperty().bind(reading.problemProperty().isNotNull());
         why.managedProperty().bind(why.visibleProperty());
         Button again = Icons.put(new Button(words.of("list.again")), Feather.PLAY);

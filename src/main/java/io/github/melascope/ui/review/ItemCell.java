@@ -92,7 +92,7 @@ final class ItemCell extends ListCell<ReviewItem> {
         answer.getStyleClass().add(covered ? "waiting" : style(item.state()));
         setTooltip(new Tooltip(
                 item.state() instanceof ReviewItem.State.Refused refused
-                        ? refused.why()
+                        ? refused.problem().message(words)
                         : item.path().toString()));
         setAccessibleText(item.name() + ", " + answer.getText() + " " + figure.getText());
         setGraphic(row);

@@ -133,7 +133,7 @@ public final class ListReading {
     private ReviewItem.State state(BatchRow row) {
         return row instanceof BatchRow.Answer answer
                 ? new ReviewItem.State.Answered(decide.apply(answer.prediction()))
-                : new ReviewItem.State.Refused(((BatchRow.Refusal) row).error());
+                : new ReviewItem.State.Refused(((BatchRow.Refusal) row).problem());
     }
 
     /** The network saw a square; the thumbnail has the shape of the image again. */

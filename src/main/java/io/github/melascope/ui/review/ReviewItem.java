@@ -1,6 +1,7 @@
 package io.github.melascope.ui.review;
 
 import io.github.melascope.app.BatchFile;
+import io.github.melascope.base.ProblemException;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
 import java.io.File;
@@ -26,8 +27,8 @@ public final class ReviewItem {
         /** The model has answered, which "no answer" is too. */
         record Answered(Prediction prediction) implements State {}
 
-        /** It cannot be used; {@code why} says why and what to do. */
-        record Refused(String why) implements State {}
+        /** It cannot be used; the problem says why and what to do. */
+        record Refused(ProblemException problem) implements State {}
     }
 
     private final BatchFile file;

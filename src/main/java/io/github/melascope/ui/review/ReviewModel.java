@@ -254,7 +254,7 @@ public final class ReviewModel {
                 throw new IllegalStateException(e);
             }
             if (problem.kind() == ProblemException.Kind.INPUT) {
-                item.state(new ReviewItem.State.Refused(String.valueOf(problem.getMessage())));
+                item.state(new ReviewItem.State.Refused(problem));
             }
             reading.set(new Reading.Failed(item, problem));
         };

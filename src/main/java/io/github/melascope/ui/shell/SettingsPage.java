@@ -30,7 +30,7 @@ final class SettingsPage implements Page {
                         .toList();
                 frame.window().execute(() -> view.offer(usable));
             } catch (ProblemException e) {
-                frame.window().execute(() -> shell.say(String.valueOf(e.getMessage())));
+                frame.window().execute(() -> shell.say(e.message(frame.words())));
             }
         });
     }

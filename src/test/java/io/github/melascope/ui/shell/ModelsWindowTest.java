@@ -154,7 +154,7 @@ class ModelsWindowTest {
             push(robot, "#models-refresh");
             until(() -> list(robot).getItems().stream()
                     .anyMatch(item -> item.problem()
-                            .filter(why -> why.contains(BundleFiles.SPLIT))
+                            .filter(why -> why.what().contains(BundleFiles.SPLIT))
                             .isPresent()));
             select(robot, "mine");
             assertTrue(robot.lookup("#models-use").tryQuery().isEmpty());

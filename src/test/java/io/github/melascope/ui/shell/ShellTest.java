@@ -104,7 +104,9 @@ class ShellTest {
         assertEquals(samples.size() + 1, shell.review().items().size());
         ReviewItem last = shell.review().items().get(samples.size());
         ReviewItem.State.Refused refused = assertInstanceOf(ReviewItem.State.Refused.class, last.state());
-        assertTrue(refused.why().contains("broken.jpg"), refused.why());
+        assertTrue(
+                refused.problem().what().contains("broken.jpg"),
+                refused.problem().what());
         String outcome = robot.lookup("#outcome").queryAs(Label.class).getText();
         String expected = WORDS.of(
                 "outcome",
