@@ -247,7 +247,7 @@ class OpeningTest {
             Path gone = pictures.resolve("gone.jpg");
             ProblemException missing =
                     assertThrows(ProblemException.class, () -> TestLibrary.add(library, visit, gone));
-            assertTrue(missing.why().endsWith("gone.jpg is not there"), missing.why());
+            assertTrue(missing.why().endsWith("gone.jpg: there is no such file or folder"), missing.why());
             assertEquals(List.of(), library.images().of(visit));
             Files.delete(folder.resolve("images"));
             TestLibrary.add(library, visit, picture);

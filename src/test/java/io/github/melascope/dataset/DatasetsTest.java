@@ -409,7 +409,7 @@ class DatasetsTest {
         assertTrue(refusal().why().contains("no image"));
         folder.image("I1.jpg");
         assertTrue(refusal().why().contains("no column for the label"), refusal()::why);
-        assertTrue(refusal().why().contains("[image_id, age]"), refusal()::why);
+        assertTrue(refusal().why().contains("columns are image_id, age"), refusal()::why);
         folder.table("m.csv", "name,dx", "I1,nv");
         assertTrue(refusal().why().contains("no column for the image"), refusal()::why);
         folder.table("m.csv", "image_id,dx", "I1,wart");

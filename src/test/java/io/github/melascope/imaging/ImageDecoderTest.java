@@ -238,7 +238,7 @@ class ImageDecoderTest {
     @Test
     void foldersMissingAndForbiddenFilesAreRefused() throws IOException {
         assertEquals("it is a folder", refusal(folder));
-        assertEquals("there is no such file", refusal(folder.resolve("missing.jpg")));
+        assertEquals("there is no such file or folder", refusal(folder.resolve("missing.jpg")));
         Path closed = Files.write(folder.resolve("closed.png"), PngWriter.encode(pattern, Map.of()));
         Assumptions.assumeTrue(
                 closed.getFileSystem().supportedFileAttributeViews().contains("posix"));

@@ -98,7 +98,7 @@ class BatchTest {
         BatchWriter writer = new BatchCsv(out);
         assertTrue(out.toString().endsWith("error\n"));
         writer.write(ROWS.get(3));
-        assertTrue(out.toString().endsWith("Copy it again.\n"));
+        assertTrue(out.toString().endsWith("Copy the file again from where it came from.\n"));
         assertFalse(out.toString().contains("\r"));
     }
 

@@ -85,7 +85,7 @@ class ReferenceSetTest {
         Path file = folder.resolve("reference.safetensors");
         Tensor two = Tensor.of(new float[] {1, 0, 0, 1}, 2, 2);
         new Safetensors(Map.of("other", two), Map.of()).write(file);
-        refused(file, "no tensor embeddings");
+        refused(file, "tensor embeddings is missing");
         new Safetensors(Map.of("embeddings", two), Map.of("names", "a\nb", "diagnoses", "mel\nwart")).write(file);
         refused(file, "no diagnosis wart");
         new Safetensors(Map.of("embeddings", two), Map.of("names", "a", "diagnoses", "mel")).write(file);
