@@ -2,6 +2,7 @@ package io.github.melascope.base;
 
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,7 @@ public final class Words {
      * @throws MissingResourceException when there is no such text: a defect
      */
     public String of(String key, Object... values) {
-        return filled(text(key), List.of(values));
+        return filled(text(key), Arrays.asList(values));
     }
 
     /** The text of a term. */
@@ -80,7 +81,7 @@ public final class Words {
         if (text == null) {
             throw new MissingResourceException("no text for " + key, Words.class.getName(), key);
         }
-        return mark < 0 ? text : BETWEEN_PARTS.split(text)[Integer.parseInt(key.substring(mark + 1))];
+        return mark < 0 ? text : BETWEEN_PARTS.split(text, -1)[Integer.parseInt(key.substring(mark + 1))];
     }
 
     private String filled(String text, List<?> values) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class ProblemExceptionTest {
     private static final Words GERMAN = new Words(Locale.GERMAN);
-    private static final ProblemException BROKEN = new ProblemException(
+    private final ProblemException broken = new ProblemException(
             ProblemException.Kind.INPUT,
             "problem.image",
             Path.of("scan.jpg"),
@@ -21,11 +21,11 @@ class ProblemExceptionTest {
         assertEquals(
                 "scan.jpg cannot be used as an image: it has 30000 × 20000 pixels, more than the 120 million that are"
                         + " allowed. Save it in a smaller size.",
-                BROKEN.getMessage());
+                broken.getMessage());
         assertEquals(
                 "scan.jpg ist als Bild nicht verwendbar: Das Bild hat 30000 × 20000 Pixel, mehr als die erlaubten 120"
                         + " Millionen. Das Bild kleiner speichern.",
-                BROKEN.message(GERMAN));
+                broken.message(GERMAN));
     }
 
     @Test
@@ -37,9 +37,9 @@ class ProblemExceptionTest {
 
     @Test
     void aTemporaryNameGivesWayToTheOneTheUserKnows() {
-        ProblemException renamed = BROKEN.renamed("scan", "mole");
+        ProblemException renamed = broken.renamed("scan", "mole");
         assertEquals("mole.jpg cannot be used as an image", renamed.what());
-        assertEquals(BROKEN.why(GERMAN), renamed.why(GERMAN));
-        assertSame(BROKEN, renamed.getCause());
+        assertEquals(broken.why(GERMAN), renamed.why(GERMAN));
+        assertSame(broken, renamed.getCause());
     }
 }
