@@ -1,7 +1,7 @@
 package io.github.melascope.app;
 
-import io.github.melascope.base.IoReason;
 import io.github.melascope.base.AtomicFiles;
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.nn.arch.WeightImport;
 import java.io.IOException;

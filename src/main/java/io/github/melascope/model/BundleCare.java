@@ -18,7 +18,6 @@ import java.util.TreeMap;
  * @param shapes what a model's weights must look like
  */
 public record BundleCare(ModelBundle.Shapes shapes) {
-    
 
     /**
      * Gives a model another id and title. It appears under its new name whole, before the old one goes.
@@ -70,7 +69,9 @@ public record BundleCare(ModelBundle.Shapes shapes) {
     public void restore(Removed removed) throws ProblemException {
         if (Files.exists(removed.folder(), LinkOption.NOFOLLOW_LINKS)) {
             throw new ProblemException(
-                    ProblemException.Kind.USAGE, "problem.model.twin", String.valueOf(removed.folder().getFileName()));
+                    ProblemException.Kind.USAGE,
+                    "problem.model.twin",
+                    String.valueOf(removed.folder().getFileName()));
         }
         try {
             AtomicFiles.move(removed.aside(), removed.folder());

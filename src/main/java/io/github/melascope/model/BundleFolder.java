@@ -92,8 +92,7 @@ final class BundleFolder {
     }
 
     static ProblemException taken(String id, @Nullable Path root) {
-        return new ProblemException(
-                ProblemException.Kind.USAGE, "problem.model.exists", id, String.valueOf(root));
+        return new ProblemException(ProblemException.Kind.USAGE, "problem.model.exists", id, String.valueOf(root));
     }
 
     private static void swap(Path building, Path target, Path old) throws IOException {

@@ -46,10 +46,10 @@ final class ModelCell extends ListCell<ModelShelf.Item> {
             return;
         }
         name.setText(item.id());
-        about.setText(
-                item.content().map(this::about).orElseGet(() -> item.problem()
-                        .map(problem -> problem.why(words))
-                        .orElse("")));
+        about.setText(item.content()
+                .map(this::about)
+                .orElseGet(
+                        () -> item.problem().map(problem -> problem.why(words)).orElse("")));
         boolean used = inUse.test(item);
         boolean broken = item.content().isEmpty();
         state.setText(broken ? words.of("models.broken") : used ? words.of("models.in-use") : "");
