@@ -169,7 +169,8 @@ class ShellTest {
         robot.push(KeyCode.ALT, KeyCode.DOWN);
         until(() -> shell.review().selectedProperty().get()
                 == shell.review().items().get(1));
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        int place = List.of(Feature.values()).indexOf(Feature.SETTINGS) + 1;
+        robot.push(KeyCode.CONTROL, KeyCode.getKeyCode(String.valueOf(place)));
         assertTrue(robot.lookup("#settings-theme").tryQuery().isPresent());
         robot.push(KeyCode.F1);
         assertTrue(robot.lookup(WORDS.of("shortcuts.folder")).tryQuery().isPresent());
