@@ -70,7 +70,7 @@ class ArchitectureTest {
                             "nn.infer",
                             "settings")),
             Map.entry("ui.fx", List.of("settings", "lesion")),
-            Map.entry("ui.image", List.of("ui.fx", "imaging", "lesion")),
+            Map.entry("ui.image", List.of("ui.fx", "imaging", "lesion", "settings")),
             Map.entry(
                     "ui.review",
                     List.of("app", "model", "metrics", "report", "imaging", "lesion", "settings", "ui.fx", "ui.image")),

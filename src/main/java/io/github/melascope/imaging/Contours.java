@@ -1,12 +1,16 @@
 package io.github.melascope.imaging;
 
 import io.github.melascope.lesion.HeatMap;
+import io.github.melascope.lesion.LesionMask;
 import java.awt.geom.Path2D;
 
 /** Lines of equal heat by marching squares (Lorensen and Cline, 1987, in two dimensions) over the smoothed heat map. */
 public final class Contours {
     /** Squares along the longer side of the image: fine enough that straight pieces look round. */
     private static final int SQUARES = 160;
+
+    /** Cells that the outline of a lesion is rounded by. */
+    private static final double SOFTENED = 1.2;
 
     private final double level;
     private final int columns;
@@ -16,14 +20,13 @@ public final class Contours {
     private final double[] field;
     private final Path2D.Double path = new Path2D.Double();
 
-    private Contours(HeatMap map, double level, int width, int height) {
+    private Contours(HeatField heat, double level, int width, int height) {
         this.level = level;
         this.columns = Math.max(1, SQUARES * width / Math.max(width, height));
         this.rows = Math.max(1, SQUARES * height / Math.max(width, height));
         this.squareWidth = (double) width / columns;
         this.squareHeight = (double) height / rows;
         this.field = new double[(columns + 1) * (rows + 1)];
-        HeatField heat = new HeatField(map);
         for (int y = 0; y <= rows; y++) {
             for (int x = 0; x <= columns; x++) {
                 field[y * (columns + 1) + x] = heat.smooth((double) x / columns, (double) y / rows);
@@ -38,7 +41,21 @@ public final class Contours {
      * @param level 0 … 1
      */
     public static Path2D of(HeatMap map, double level, int width, int height) {
-        Contours contours = new Contours(map, level, width, height);
+        return of(new HeatField(map), level, width, height);
+    }
+
+    /** The outline of a lesion, in pixels of an image of the given size, likewise. */
+    public static Path2D of(LesionMask mask, int width, int height) {
+        float[] inside = new float[mask.inside().length];
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] = mask.inside()[i] ? 1 : 0;
+        }
+        float[] soft = Smoothing.gaussian(inside, mask.side(), SOFTENED); // or its cells would be steps
+        return of(new HeatField(mask.side(), mask.side(), soft), 0.5, width, height);
+    }
+
+    private static Path2D of(HeatField field, double level, int width, int height) {
+        Contours contours = new Contours(field, level, width, height);
         for (int y = 0; y < contours.rows; y++) {
             for (int x = 0; x < contours.columns; x++) {
                 contours.square(x, y);

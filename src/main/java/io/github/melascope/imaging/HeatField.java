@@ -7,26 +7,35 @@ import io.github.melascope.lesion.HeatMap;
  * outermost middles the field goes on level.
  */
 final class HeatField {
-    private final HeatMap map;
+    private final int width;
+    private final int height;
+    private final float[] values;
 
     HeatField(HeatMap map) {
-        this.map = map;
+        this(map.width(), map.height(), map.values());
+    }
+
+    /** @param values row by row */
+    HeatField(int width, int height, float[] values) {
+        this.width = width;
+        this.height = height;
+        this.values = values;
     }
 
     /** The map at image size, bilinear, row by row. */
-    float[] sampled(int width, int height) {
-        float[] field = new float[width * height];
-        for (int y = 0; y < height; y++) {
-            double v = (y + 0.5) / height * map.height() - 0.5;
+    float[] sampled(int columns, int rows) {
+        float[] field = new float[columns * rows];
+        for (int y = 0; y < rows; y++) {
+            double v = (y + 0.5) / rows * height - 0.5;
             int row = (int) Math.floor(v);
             double down = v - row;
-            for (int x = 0; x < width; x++) {
-                double u = (x + 0.5) / width * map.width() - 0.5;
+            for (int x = 0; x < columns; x++) {
+                double u = (x + 0.5) / columns * width - 0.5;
                 int column = (int) Math.floor(u);
                 double right = u - column;
                 double above = value(column, row) * (1 - right) + value(column + 1, row) * right;
                 double below = value(column, row + 1) * (1 - right) + value(column + 1, row + 1) * right;
-                field[y * width + x] = (float) (above * (1 - down) + below * down);
+                field[y * columns + x] = (float) (above * (1 - down) + below * down);
             }
         }
         return field;
@@ -40,8 +49,8 @@ final class HeatField {
      * @param y 0 (top edge) … 1 (bottom edge)
      */
     double smooth(double x, double y) {
-        double u = x * map.width() - 0.5;
-        double v = y * map.height() - 0.5;
+        double u = x * width - 0.5;
+        double v = y * height - 0.5;
         int column = (int) Math.floor(u);
         int row = (int) Math.floor(v);
         double[] lines = new double[4];
@@ -58,9 +67,9 @@ final class HeatField {
     }
 
     private double value(int column, int row) {
-        int x = Math.max(0, Math.min(map.width() - 1, column));
-        int y = Math.max(0, Math.min(map.height() - 1, row));
-        return map.values()[y * map.width() + x];
+        int x = Math.max(0, Math.min(width - 1, column));
+        int y = Math.max(0, Math.min(height - 1, row));
+        return values[y * width + x];
     }
 
     private static double cubic(double a, double b, double c, double d, double t) {

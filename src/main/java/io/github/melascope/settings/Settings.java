@@ -1,5 +1,9 @@
 package io.github.melascope.settings;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
 /**
  * Everything the user may choose. A value that is not set is empty or 0, and stands for what the program would do by itself.
  *
@@ -12,6 +16,7 @@ package io.github.melascope.settings;
  * @param dataset folder of the images that similar cases come from; empty when it is not on this machine
  * @param ownReadingFirst whether the answer stays covered until the user has given their own
  * @param heat how heat maps are shown
+ * @param scales micrometres that a pixel shows, by size of the image, as {@link #scale} finds them
  * @param window where the window was
  */
 public record Settings(
@@ -24,12 +29,18 @@ public record Settings(
         String dataset,
         boolean ownReadingFirst,
         HeatLook heat,
+        Map<String, Double> scales,
         WindowPlace window) {
     public static final int SMALLEST_TEXT = 80;
     public static final int LARGEST_TEXT = 200;
 
+    /** Micrometres that a pixel of a dermoscopic image can show: a cell's part … a whole body in one photo. */
+    public static final double SMALLEST_SCALE = 0.1;
+
+    public static final double LARGEST_SCALE = 1000;
+
     public static final Settings USUAL =
-            new Settings("", 0, "", Theme.SYSTEM, 100, "", "", false, HeatLook.USUAL, WindowPlace.UNKNOWN);
+            new Settings("", 0, "", Theme.SYSTEM, 100, "", "", false, HeatLook.USUAL, Map.of(), WindowPlace.UNKNOWN);
 
     /** Light and dark. */
     public enum Theme {
@@ -41,9 +52,9 @@ public record Settings(
     /**
      * How heat maps are shown.
      *
-     * @param contour as a line around what counts, else as colour
-     * @param colours code of the colour map
-     * @param opacity of the colour, 0 … 1
+     * @param contour as lines around what counts, the image unaltered; else as colour
+     * @param colours code of the colour map; one that nobody knows stands for the usual one
+     * @param opacity of the colour, 0 (not seen) … 1 (covers the image)
      */
     public record HeatLook(boolean contour, String colours, double opacity) {
         public static final HeatLook USUAL = new HeatLook(true, "cividis", 0.5);
@@ -61,54 +72,92 @@ public record Settings(
     public Settings {
         textPercent = Math.clamp(textPercent, SMALLEST_TEXT, LARGEST_TEXT);
         sensitivity = sensitivity > 0 && sensitivity <= 1 ? sensitivity : 0;
+        Map<String, Double> usable = new HashMap<>(scales);
+        usable.values().removeIf(value -> !(value >= SMALLEST_SCALE && value <= LARGEST_SCALE));
+        scales = Map.copyOf(usable);
+    }
+
+    /** Images of one camera have one size; held upright or across, they are the same. */
+    private static String size(int width, int height) {
+        return Math.max(width, height) + "×" + Math.min(width, height);
+    }
+
+    /** Micrometres that a pixel shows in images of this size; empty while nobody has said. */
+    public OptionalDouble scale(int width, int height) {
+        Double known = scales.get(size(width, height));
+        return known == null ? OptionalDouble.empty() : OptionalDouble.of(known);
+    }
+
+    /** Keeps, or forgets, what a pixel shows in images of this size. */
+    public Settings withScale(int width, int height, OptionalDouble micrometresPerPixel) {
+        return withScale(size(width, height), micrometresPerPixel);
+    }
+
+    /** The same for a size as the keys of {@link #scales} name it. */
+    public Settings withScale(String size, OptionalDouble micrometresPerPixel) {
+        Map<String, Double> changed = new HashMap<>(scales);
+        changed.remove(size);
+        micrometresPerPixel.ifPresent(value -> changed.put(size, value));
+        return new Settings(
+                model,
+                sensitivity,
+                language,
+                theme,
+                textPercent,
+                library,
+                dataset,
+                ownReadingFirst,
+                heat,
+                changed,
+                window);
     }
 
     public Settings withModel(String id) {
         return new Settings(
-                id, sensitivity, language, theme, textPercent, library, dataset, ownReadingFirst, heat, window);
+                id, sensitivity, language, theme, textPercent, library, dataset, ownReadingFirst, heat, scales, window);
     }
 
     public Settings withSensitivity(double wanted) {
         return new Settings(
-                model, wanted, language, theme, textPercent, library, dataset, ownReadingFirst, heat, window);
+                model, wanted, language, theme, textPercent, library, dataset, ownReadingFirst, heat, scales, window);
     }
 
     public Settings withLanguage(String code) {
         return new Settings(
-                model, sensitivity, code, theme, textPercent, library, dataset, ownReadingFirst, heat, window);
+                model, sensitivity, code, theme, textPercent, library, dataset, ownReadingFirst, heat, scales, window);
     }
 
     public Settings withTheme(Theme chosen) {
         return new Settings(
-                model, sensitivity, language, chosen, textPercent, library, dataset, ownReadingFirst, heat, window);
+                model, sensitivity, language, chosen, textPercent, library, dataset, ownReadingFirst, heat, scales, window);
     }
 
     public Settings withTextPercent(int percent) {
         return new Settings(
-                model, sensitivity, language, theme, percent, library, dataset, ownReadingFirst, heat, window);
+                model, sensitivity, language, theme, percent, library, dataset, ownReadingFirst, heat, scales, window);
     }
 
     public Settings withLibrary(String folder) {
         return new Settings(
-                model, sensitivity, language, theme, textPercent, folder, dataset, ownReadingFirst, heat, window);
+                model, sensitivity, language, theme, textPercent, folder, dataset, ownReadingFirst, heat, scales, window);
     }
 
     public Settings withDataset(String folder) {
         return new Settings(
-                model, sensitivity, language, theme, textPercent, library, folder, ownReadingFirst, heat, window);
+                model, sensitivity, language, theme, textPercent, library, folder, ownReadingFirst, heat, scales, window);
     }
 
     public Settings withOwnReadingFirst(boolean wanted) {
-        return new Settings(model, sensitivity, language, theme, textPercent, library, dataset, wanted, heat, window);
+        return new Settings(model, sensitivity, language, theme, textPercent, library, dataset, wanted, heat, scales, window);
     }
 
     public Settings withHeat(HeatLook look) {
         return new Settings(
-                model, sensitivity, language, theme, textPercent, library, dataset, ownReadingFirst, look, window);
+                model, sensitivity, language, theme, textPercent, library, dataset, ownReadingFirst, look, scales, window);
     }
 
     public Settings withWindow(WindowPlace place) {
         return new Settings(
-                model, sensitivity, language, theme, textPercent, library, dataset, ownReadingFirst, heat, place);
+                model, sensitivity, language, theme, textPercent, library, dataset, ownReadingFirst, heat, scales, place);
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SettingsFile(Path path) {
     /** Of the file's form; raised with each change that an older file has to be told of. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -55,7 +55,10 @@ public record SettingsFile(Path path) {
         }
     }
 
-    /** Version 1 had a switch {@code dark} and no theme that follows the system. */
+    /**
+     * Version 1 had a switch {@code dark} and no theme that follows the system. Version 2 knew no scales; a program of that
+     * time must not take a file that has some, for it would lose them.
+     */
     private ObjectNode migrated(ObjectNode old) throws ProblemException {
         int version = old.path("version").asInt(1);
         if (version > VERSION) {

@@ -9,6 +9,8 @@ import io.github.melascope.base.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +32,8 @@ class SettingsFileTest {
                 .withDataset("/images")
                 .withOwnReadingFirst(true)
                 .withHeat(new Settings.HeatLook(false, "viridis", 0.3))
+                .withScale(600, 450, OptionalDouble.of(21.5))
+                .withScale(4000, 3000, OptionalDouble.of(4))
                 .withWindow(new Settings.WindowPlace(1, 2, 1000, 700, true));
         file.save(settings);
         assertEquals(settings, file.load());
@@ -42,6 +46,35 @@ class SettingsFileTest {
         Settings settings = new SettingsFile(path).load();
         assertEquals(
                 Settings.USUAL.withTheme(Settings.Theme.DARK).withModel("own-1").withLanguage("de"), settings);
+    }
+
+    @Test
+    void aFileOfVersionTwoKnowsNoScales() throws ProblemException, IOException {
+        Path path = folder.resolve("settings.json");
+        Files.writeString(
+                path,
+                "{\"version\": 2, \"language\": \"de\", \"heat\": {\"contour\": false, \"colours\": \"viridis\", \"opacity\": 0.3}}");
+        Settings settings = new SettingsFile(path).load();
+        assertEquals(
+                Settings.USUAL.withLanguage("de").withHeat(new Settings.HeatLook(false, "viridis", 0.3)), settings);
+        assertEquals(OptionalDouble.empty(), settings.scale(600, 450));
+        new SettingsFile(path).save(settings);
+        assertTrue(Files.readString(path).contains("\"version\" : 3"), "older programs must not lose scales");
+    }
+
+    @Test
+    void aScaleIsOfOneSizeHeldUprightOrAcross() {
+        Settings settings = Settings.USUAL.withScale(600, 450, OptionalDouble.of(20));
+        assertEquals(OptionalDouble.of(20), settings.scale(450, 600));
+        assertEquals(OptionalDouble.empty(), settings.scale(600, 451));
+        assertEquals(Settings.USUAL, settings.withScale(450, 600, OptionalDouble.empty()), "removed");
+    }
+
+    @Test
+    void scalesThatCannotBeAreDropped() throws ProblemException, IOException {
+        Path path = folder.resolve("settings.json");
+        Files.writeString(path, "{\"version\": 3, \"scales\": {\"600×450\": -1, \"4×3\": 12, \"8×6\": 1e9}}");
+        assertEquals(Map.of("4×3", 12.0), new SettingsFile(path).load().scales());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.github.melascope.ui.image;
 
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,6 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.PathElement;
 
 /** Joins short pieces that meet into long lines: the toolkit draws a line far faster than as many pieces with round ends. */
 final class Chains {
@@ -25,6 +30,32 @@ final class Chains {
 
     /** A line between two points. */
     record Piece(Point2D from, Point2D to) {}
+
+    /** The lines of a path of short pieces. */
+    static List<List<Point2D>> of(Path2D path) {
+        List<Piece> pieces = new ArrayList<>();
+        Point2D last = Point2D.ZERO;
+        double[] point = new double[6];
+        for (PathIterator places = path.getPathIterator(null); !places.isDone(); places.next()) {
+            boolean begins = places.currentSegment(point) == PathIterator.SEG_MOVETO;
+            Point2D next = new Point2D(point[0], point[1]);
+            if (!begins) {
+                pieces.add(new Piece(last, next));
+            }
+            last = next;
+        }
+        return of(pieces);
+    }
+
+    /** Lines as the toolkit draws them. */
+    static List<PathElement> elements(List<List<Point2D>> lines) {
+        List<PathElement> elements = new ArrayList<>();
+        for (List<Point2D> line : lines) {
+            elements.add(new MoveTo(line.get(0).getX(), line.get(0).getY()));
+            line.stream().skip(1).forEach(point -> elements.add(new LineTo(point.getX(), point.getY())));
+        }
+        return elements;
+    }
 
     /** All pieces, each in just one line; lines that come back to where they began end there. */
     static List<List<Point2D>> of(List<Piece> pieces) {

@@ -5,16 +5,20 @@ import io.github.melascope.base.Words;
 import io.github.melascope.imaging.ColorMap;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
+import io.github.melascope.settings.Settings.HeatLook;
 import io.github.melascope.ui.fx.Icons;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -26,7 +30,7 @@ import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The controls under an image: which heat map, how it is drawn, and what its colours mean. */
-final class HeatBar extends Wrapping {
+final class HeatBar extends FoldingBar {
     private final Words words;
     private final ObjectProperty<HeatLook> look = new SimpleObjectProperty<>(this, "look", HeatLook.USUAL);
     private final ObjectProperty<HeatChoice> choice = new SimpleObjectProperty<>(this, "choice", HeatChoice.USUAL);
@@ -40,27 +44,34 @@ final class HeatBar extends Wrapping {
     private final CheckBox fine = new CheckBox();
     private final Button hide = new Button();
     private final Legend legend;
+    private final Node targetLabel;
     /** Whether the controls are being set, and what they hold is half old and half new. */
     private boolean showing;
 
     HeatBar(Words words) {
+        super(words, "heat-more");
         this.words = words;
         this.legend = new Legend(words);
         getStyleClass().addAll("image-bar", "heat-bar");
         Wrapping opacityGroup = labelled(words.of("image.opacity"), opacity);
         Wrapping coloursGroup = labelled(words.of("image.colour-map"), colours);
-        getChildren()
-                .addAll(
-                        looks(),
-                        opacityGroup,
-                        coloursGroup,
-                        hide,
-                        legend,
-                        labelled(words.of("image.class"), target),
-                        labelled(words.of("image.method"), method),
-                        fine);
+        Wrapping targetGroup = labelled(words.of("image.class"), target);
+        targetLabel = targetGroup.getChildren().get(0);
+        HBox looks = looks();
+        List<Node> all = List.of(
+                looks,
+                hide,
+                targetGroup,
+                legend,
+                labelled(words.of("image.method"), method),
+                fine,
+                opacityGroup,
+                coloursGroup);
+        contents(all, Set.of(looks, hide, targetGroup));
         within(legend);
         fill();
+        show(look.get());
+        show(choice.get());
         listen();
         look.subscribe(now -> {
             show(now);
@@ -68,6 +79,14 @@ final class HeatBar extends Wrapping {
             coloursGroup.setVisible(!now.contour());
         });
         choice.subscribe(this::show);
+    }
+
+    /** Icons and values speak for themselves where there is no room for their names; who hears the window still hears those. */
+    @Override
+    void folded(boolean now) {
+        hide.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+        targetLabel.setVisible(!now);
+        targetLabel.setManaged(!now);
     }
 
     private HBox looks() {
@@ -99,6 +118,7 @@ final class HeatBar extends Wrapping {
         colours.getItems().setAll(ColorMap.values());
         colours.setConverter(names(map -> words.of("image.colours", map)));
         target.setId("heat-target");
+        target.setAccessibleText(words.of("image.class"));
         target.setConverter(names(diagnosis -> words.of("dx", diagnosis)));
         target.tooltipProperty().bind(target.valueProperty().map(now -> new Tooltip(words.of("dx", now))));
         method.setId("heat-method");
@@ -121,7 +141,8 @@ final class HeatBar extends Wrapping {
     }
 
     private void readLook() {
-        HeatLook now = new HeatLook(contour.isSelected(), colours.getValue(), opacity.getValue() / opacity.getMax());
+        HeatLook now = new HeatLook(
+                contour.isSelected(), colours.getValue().code(), opacity.getValue() / opacity.getMax());
         if (!showing) {
             look.set(now);
         }
@@ -137,7 +158,7 @@ final class HeatBar extends Wrapping {
         set(() -> {
             contour.setSelected(now.contour());
             colour.setSelected(!now.contour());
-            colours.setValue(now.colours());
+            colours.setValue(HeatLayer.colours(now));
             opacity.setValue(now.opacity() * opacity.getMax());
             legend.show(now);
         });

@@ -4,8 +4,8 @@ import io.github.melascope.imaging.ColorMap;
 import io.github.melascope.imaging.Contours;
 import io.github.melascope.imaging.Overlay;
 import io.github.melascope.lesion.HeatMap;
+import io.github.melascope.settings.Settings.HeatLook;
 import io.github.melascope.ui.fx.FxPictures;
-import java.awt.geom.PathIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +15,6 @@ import javafx.scene.Group;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.LineTo;
-import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.StrokeLineCap;
@@ -55,6 +53,11 @@ final class HeatLayer extends Group {
         getChildren().addAll(colour, contour);
     }
 
+    /** The colours of a look; the usual ones where nobody knows its own. */
+    static ColorMap colours(HeatLook look) {
+        return ColorMap.ofCode(look.colours()).orElse(ColorMap.CIVIDIS);
+    }
+
     private static Path path(Color stroke) {
         Path path = new Path();
         path.setStroke(stroke);
@@ -71,24 +74,9 @@ final class HeatLayer extends Group {
                 Math.max(1, Math.round(height * reduction))));
         List<List<List<Point2D>>> contours = Arrays.stream(LEVELS)
                 .mapToObj(level ->
-                        Chains.of(pieces(Contours.of(map, level, width, height).getPathIterator(null))))
+                        Chains.of(Contours.of(map, level, width, height)))
                 .toList();
         return new Drawing(width, height, picture, contours);
-    }
-
-    private static List<Chains.Piece> pieces(PathIterator path) {
-        List<Chains.Piece> pieces = new ArrayList<>();
-        Point2D last = Point2D.ZERO;
-        double[] point = new double[6];
-        for (; !path.isDone(); path.next()) {
-            boolean begins = path.currentSegment(point) == PathIterator.SEG_MOVETO;
-            Point2D next = new Point2D(point[0], point[1]);
-            if (!begins) {
-                pieces.add(new Chains.Piece(last, next));
-            }
-            last = next;
-        }
-        return pieces;
     }
 
     /** Shows a drawing, or nothing. */
@@ -99,19 +87,10 @@ final class HeatLayer extends Group {
         for (int i = 0; i < LEVELS.length; i++) {
             int level = i;
             List<PathElement> elements =
-                    drawing.map(d -> elements(d.contours().get(level))).orElse(List.of());
+                    drawing.map(d -> Chains.elements(d.contours().get(level))).orElse(List.of());
             rims.get(i).getElements().setAll(elements);
             lines.get(i).getElements().setAll(elements);
         }
-    }
-
-    private static List<PathElement> elements(List<List<Point2D>> lines) {
-        List<PathElement> elements = new ArrayList<>();
-        for (List<Point2D> line : lines) {
-            elements.add(new MoveTo(line.get(0).getX(), line.get(0).getY()));
-            line.stream().skip(1).forEach(point -> elements.add(new LineTo(point.getX(), point.getY())));
-        }
-        return elements;
     }
 
     void look(HeatLook look) {

@@ -1,9 +1,14 @@
 package io.github.melascope.ui.image;
 
 import io.github.melascope.base.Words;
+import io.github.melascope.imaging.ColorMap;
+import io.github.melascope.imaging.Contours;
 import io.github.melascope.lesion.HeatMap;
+import io.github.melascope.lesion.LesionMask;
 import io.github.melascope.lesion.RgbImage;
+import io.github.melascope.settings.Settings.HeatLook;
 import io.github.melascope.ui.fx.Latest;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
@@ -34,6 +39,7 @@ public final class ImagePane extends Region {
     private final Words words;
     private final Latest pictures;
     private final Latest drawings;
+    private final Latest outlines;
     private final ObjectProperty<Optional<Picture>> picture = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Viewport>> viewport =
             new ReadOnlyObjectWrapper<>(this, "viewport", Optional.empty());
@@ -41,6 +47,8 @@ public final class ImagePane extends Region {
     private final ObjectProperty<Optional<HeatMap>> heatMap =
             new SimpleObjectProperty<>(this, "heatMap", Optional.empty());
     private final ObjectProperty<HeatLook> heatLook = new SimpleObjectProperty<>(this, "heatLook", HeatLook.USUAL);
+    private final ObjectProperty<Optional<LesionMask>> outline =
+            new SimpleObjectProperty<>(this, "outline", Optional.empty());
     private final BooleanProperty heatShown = new SimpleBooleanProperty(this, "heatShown", true);
     private final ObjectProperty<OptionalDouble> micrometresPerPixel =
             new SimpleObjectProperty<>(this, "micrometresPerPixel", OptionalDouble.empty());
@@ -60,6 +68,7 @@ public final class ImagePane extends Region {
         this.words = words;
         this.pictures = new Latest(background, window);
         this.drawings = new Latest(background, window);
+        this.outlines = new Latest(background, window);
         this.ruler = new Ruler(words);
         this.keys = new PaneKeys(this, ruler);
         this.marks = new PaneMarks(words, ruler);
@@ -86,6 +95,7 @@ public final class ImagePane extends Region {
         setAccessibleHelp(words.of("image.keys"));
         layer.heatVisibleProperty().bind(heatShown);
         layer.look(heatLook.get());
+        layer.outlineVisibleProperty().set(false);
     }
 
     private void listen() {
@@ -93,13 +103,15 @@ public final class ImagePane extends Region {
             layer.show(now);
             ruler.measuringProperty().set(false);
             drawHeat();
+            drawOutline();
             look();
             redraw(); // an image of the same size at the same place has the viewport of the one before
         });
         heatMap.addListener((property, before, now) -> drawHeat());
+        outline.addListener((property, before, now) -> drawOutline());
         heatLook.addListener((property, before, now) -> {
             layer.look(now);
-            if (before.colours() != now.colours()) {
+            if (!before.colours().equals(now.colours())) {
                 drawHeat();
             }
         });
@@ -128,6 +140,7 @@ public final class ImagePane extends Region {
     public void clear() {
         pictures.forget();
         heatMap.set(Optional.empty());
+        outline.set(Optional.empty());
         picture.set(Optional.empty());
     }
 
@@ -138,11 +151,24 @@ public final class ImagePane extends Region {
         Optional<HeatMap> map = heatMap.get().filter(any -> !any.flat());
         if (map.isPresent() && picture.get().isPresent()) {
             HeatMap wanted = map.get();
-            HeatLook look = heatLook.get();
+            ColorMap colours = HeatLayer.colours(heatLook.get());
             Picture under = picture.get().get();
             drawings.submit(
-                    () -> HeatLayer.draw(wanted, look.colours(), under.width(), under.height()),
+                    () -> HeatLayer.draw(wanted, colours, under.width(), under.height()),
                     drawing -> layer.showHeat(Optional.of(drawing)),
+                    ImagePane::defect);
+        }
+    }
+
+    private void drawOutline() {
+        outlines.forget();
+        layer.showOutline(List.of());
+        if (outline.get().isPresent() && picture.get().isPresent()) {
+            LesionMask mask = outline.get().get();
+            Picture under = picture.get().get();
+            outlines.submit(
+                    () -> Chains.of(Contours.of(mask, under.width(), under.height())),
+                    layer::showOutline,
                     ImagePane::defect);
         }
     }
@@ -251,6 +277,16 @@ public final class ImagePane extends Region {
 
     public ObjectProperty<HeatLook> heatLookProperty() {
         return heatLook;
+    }
+
+    /** Which part of the image looks like the lesion. */
+    public ObjectProperty<Optional<LesionMask>> outlineProperty() {
+        return outline;
+    }
+
+    /** Whether the lesion's outline is drawn; it is not unless asked for. */
+    public BooleanProperty outlineShownProperty() {
+        return layer.outlineVisibleProperty();
     }
 
     /** False while the user hides the heat map to look at the image. */

@@ -3,7 +3,9 @@ package io.github.melascope.ui.image;
 import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
+import io.github.melascope.lesion.LesionMask;
 import io.github.melascope.lesion.RgbImage;
+import io.github.melascope.settings.Settings.HeatLook;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -25,6 +27,9 @@ import javafx.stage.Window;
  * A map of another class or method than the chosen one is not drawn.
  */
 public final class ImageViewer extends BorderPane {
+    /** Share of the height that the bars over and under the image may take before they fold. */
+    private static final double BARS = 0.36;
+
     private final Words words;
     private final ImagePane plain;
     private final ImagePane pane;
@@ -33,6 +38,7 @@ public final class ImageViewer extends BorderPane {
     private final ObjectProperty<Optional<HeatMap>> heatMap =
             new SimpleObjectProperty<>(this, "heatMap", Optional.empty());
     private final BooleanProperty hideKeyHeld = new SimpleBooleanProperty();
+    private Runnable scaleWanted = () -> {};
 
     /**
      * @param words of the window's language
@@ -43,7 +49,7 @@ public final class ImageViewer extends BorderPane {
         this.words = words;
         this.pane = new ImagePane(words, background, window);
         this.plain = new ImagePane(words, background, window);
-        this.viewBar = new ViewBar(words, pane);
+        this.viewBar = new ViewBar(words, pane, () -> scaleWanted.run());
         this.heatBar = new HeatBar(words);
         getStyleClass().add("image-viewer");
         pane.setId("image-pane");
@@ -69,6 +75,8 @@ public final class ImageViewer extends BorderPane {
         plain.measuringProperty().bindBidirectional(pane.measuringProperty());
         plain.distanceProperty().bindBidirectional(pane.distanceProperty());
         plain.micrometresPerPixelProperty().bind(pane.micrometresPerPixelProperty());
+        plain.outlineProperty().bind(pane.outlineProperty());
+        plain.outlineShownProperty().bindBidirectional(pane.outlineShownProperty());
         plain.captionProperty().set(words.of("image.plain"));
         plain.visibleProperty().bind(viewBar.sideBySideProperty());
         plain.managedProperty().bind(plain.visibleProperty());
@@ -93,6 +101,17 @@ public final class ImageViewer extends BorderPane {
                 .subscribe(focused -> hideKeyHeld.set(false));
     }
 
+    /** The image comes first: bars that would take too much of its height fold. */
+    @Override
+    protected void layoutChildren() {
+        double room = getHeight() * BARS;
+        double view = viewBar.unfoldedHeight(getWidth());
+        double heat = heatBar.isManaged() ? heatBar.unfoldedHeight(getWidth()) : 0;
+        heatBar.fold(view + heat > room);
+        viewBar.fold(view > room / 3);
+        super.layoutChildren();
+    }
+
     private void press(KeyEvent event) {
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
@@ -102,6 +121,7 @@ public final class ImageViewer extends BorderPane {
             case S ->
                 set(viewBar.sideBySideProperty(), !viewBar.sideBySideProperty().get());
             case D -> set(pane.measuringProperty(), !pane.measuringProperty().get());
+            case L -> set(pane.outlineShownProperty(), !pane.outlineShownProperty().get());
             default -> pane.handles(event);
         };
         if (used) {
@@ -128,7 +148,7 @@ public final class ImageViewer extends BorderPane {
                 : words.of("image.caption", name, map.method().title());
     }
 
-    /** Shows an image, the whole of it; its heat map is to be set after this. */
+    /** Shows an image, the whole of it; its heat map and outline are to be set after this. */
     public void show(RgbImage image) {
         heatMap.set(Optional.empty());
         pane.show(image);
@@ -165,6 +185,21 @@ public final class ImageViewer extends BorderPane {
     /** Whether the plain image stands beside the one with the map. */
     public BooleanProperty sideBySideProperty() {
         return viewBar.sideBySideProperty();
+    }
+
+    /** Which part of the image looks like the lesion; the user may have it drawn. */
+    public ObjectProperty<Optional<LesionMask>> outlineProperty() {
+        return pane.outlineProperty();
+    }
+
+    /** @param wanted does what it takes to ask the user what a pixel shows */
+    public void onScaleWanted(Runnable wanted) {
+        scaleWanted = wanted;
+    }
+
+    /** The line that was measured last, and so could be one of known length. */
+    public Optional<Distance> measured() {
+        return pane.distanceProperty().get();
     }
 
     /** What a pixel of the image shows; empty while nobody knows. */

@@ -2,6 +2,7 @@ package io.github.melascope.ui.image;
 
 import io.github.melascope.base.Words;
 import io.github.melascope.imaging.ColorMap;
+import io.github.melascope.settings.Settings.HeatLook;
 import java.util.stream.IntStream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -34,7 +35,7 @@ final class Legend extends Wrapping {
         if (look.contour()) {
             showLines();
         } else {
-            showColours(look.colours());
+            showColours(HeatLayer.colours(look));
         }
     }
 

@@ -1,7 +1,10 @@
 package io.github.melascope.ui.image;
 
+import io.github.melascope.settings.Settings.HeatLook;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -11,6 +14,7 @@ import javafx.scene.transform.Affine;
 final class PictureLayer extends Group {
     private final ImageView view = new ImageView();
     private final HeatLayer heat = new HeatLayer();
+    private final OutlineLayer outline = new OutlineLayer();
     private final Affine affine = new Affine();
     private Optional<Picture> picture = Optional.empty();
 
@@ -19,7 +23,7 @@ final class PictureLayer extends Group {
         setManaged(false);
         setMouseTransparent(true);
         getTransforms().add(affine);
-        getChildren().addAll(view, heat);
+        getChildren().addAll(view, outline, heat);
     }
 
     BooleanProperty heatVisibleProperty() {
@@ -32,6 +36,14 @@ final class PictureLayer extends Group {
         if (shown.isEmpty()) {
             view.setImage(null);
         }
+    }
+
+    BooleanProperty outlineVisibleProperty() {
+        return outline.visibleProperty();
+    }
+
+    void showOutline(List<List<Point2D>> lines) {
+        outline.show(lines);
     }
 
     void showHeat(Optional<HeatLayer.Drawing> drawing) {
@@ -57,6 +69,7 @@ final class PictureLayer extends Group {
         double sin = viewport.scale() * cosine(viewport.viewpoint().turns() + 3);
         affine.setToTransform(cos, -sin, x, sin, cos, y);
         heat.scale(viewport.scale());
+        outline.scale(viewport.scale());
     }
 
     /** On whole device pixels, for at 1:1 half a pixel would blur all of them. */

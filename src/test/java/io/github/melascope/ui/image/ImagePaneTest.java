@@ -9,6 +9,7 @@ import io.github.melascope.imaging.synthetic.SyntheticLesions;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.lesion.RgbImage;
+import io.github.melascope.settings.Settings.HeatLook;
 import io.github.melascope.ui.fx.WindowThread;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -155,7 +156,7 @@ class ImagePaneTest {
         assertTrue(differing(plain, contour) > 500, "the lines are drawn");
         assertTrue(differing(plain, contour) < plain.length / 12, "and leave the image as it is");
         robot.interact(() ->
-                pane.heatLookProperty().set(new HeatLook(false, io.github.melascope.imaging.ColorMap.VIRIDIS, 0.5)));
+                pane.heatLookProperty().set(new HeatLook(false, "viridis", 0.5)));
         robot.interact(backlog::work);
         assertTrue(differing(plain, seen(robot)) > plain.length / 2, "the colour covers the image");
         robot.interact(() -> pane.heatShownProperty().set(false));
@@ -170,7 +171,7 @@ class ImagePaneTest {
     void theHeatTurnsWithTheImage(FxRobot robot) {
         set(robot, heat());
         robot.interact(() ->
-                pane.heatLookProperty().set(new HeatLook(false, io.github.melascope.imaging.ColorMap.INFERNO, 1)));
+                pane.heatLookProperty().set(new HeatLook(false, "inferno", 1)));
         robot.interact(backlog::work);
         assertTrue(brightness(robot, 480, 240) > brightness(robot, 480, 400) + 0.1);
         robot.type(KeyCode.R);

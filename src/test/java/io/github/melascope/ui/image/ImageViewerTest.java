@@ -5,16 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.base.Words;
-import io.github.melascope.imaging.ColorMap;
+import io.github.melascope.imaging.LesionFinder;
 import io.github.melascope.imaging.synthetic.SyntheticLesions;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
+import io.github.melascope.settings.Settings.HeatLook;
 import io.github.melascope.ui.fx.WindowThread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -22,8 +24,10 @@ import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.shape.Path;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,14 +132,14 @@ class ImageViewerTest {
         robot.clickOn("#heat-colour");
         robot.interact(() -> robot.lookup("#heat-opacity").<Slider>query().setValue(80));
         assertEquals(
-                new HeatLook(false, ColorMap.CIVIDIS, 0.8),
+                new HeatLook(false, "cividis", 0.8),
                 viewer.lookProperty().get());
     }
 
     @Test
     void theControlsFollowTheirProperties(FxRobot robot) {
         robot.interact(() -> {
-            viewer.lookProperty().set(new HeatLook(false, ColorMap.INFERNO, 0.3));
+            viewer.lookProperty().set(new HeatLook(false, "inferno", 0.3));
             viewer.choiceProperty().set(new HeatChoice(Diagnosis.DF, HeatMap.Method.GRAD_CAM_PLUS_PLUS, true));
         });
         assertEquals(30, robot.lookup("#heat-opacity").<Slider>query().getValue(), 1e-9);
@@ -144,7 +148,7 @@ class ImageViewerTest {
                 robot.lookup("#heat-target").<ComboBox<Diagnosis>>query().getValue());
         assertTrue(robot.lookup("#heat-fine").<CheckBox>query().isSelected());
         assertEquals(
-                new HeatLook(false, ColorMap.INFERNO, 0.3),
+                new HeatLook(false, "inferno", 0.3),
                 viewer.lookProperty().get());
     }
 
@@ -175,7 +179,10 @@ class ImageViewerTest {
         robot.clickOn("#heat-colour");
         robot.type(KeyCode.S);
         List<Control> unseen = new ArrayList<>(all(Control.class)
-                .filter(control -> control.isFocusTraversable() && !(control.getParent() instanceof Control))
+                .filter(control -> control.isFocusTraversable()
+                        && control.isVisible()
+                        && !control.isDisabled()
+                        && !(control.getParent() instanceof Control))
                 .toList());
         assertTrue(unseen.size() >= 15, unseen.toString());
         for (Control control : unseen) {
@@ -191,6 +198,45 @@ class ImageViewerTest {
         }
         unseen.removeIf(control -> control.getId() != null && control.getId().equals("heat-contour"));
         assertEquals(List.of(), unseen);
+    }
+
+    @Test
+    void theOutlineIsDrawnWhenAskedFor(FxRobot robot) {
+        ToggleButton toggle = robot.lookup("#image-outline").query();
+        assertTrue(toggle.isDisabled(), "there is no outline yet");
+        robot.interact(() -> viewer.outlineProperty()
+                .set(LesionFinder.find(SyntheticLesions.draw(3, 0, Diagnosis.MEL, 640, 480))));
+        Node outline = robot.lookup(".lesion-outline").queryAll().stream()
+                .filter(node -> !node.getParent().equals(robot.lookup("#image-plain").query()))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+        assertFalse(outline.isVisible());
+        robot.interact(() -> viewer.pane().requestFocus());
+        robot.type(KeyCode.L);
+        assertTrue(outline.isVisible());
+        assertTrue(toggle.isSelected());
+        assertFalse(((Path) ((Group) outline).getChildren().get(0)).getElements().isEmpty());
+        robot.type(KeyCode.L);
+        assertFalse(outline.isVisible());
+    }
+
+    @Test
+    void whatIsUsedLessIsBehindAButtonWhereThereIsLittleRoom(FxRobot robot) {
+        robot.interact(() -> viewer.getScene().getRoot().setStyle("-fx-font-size: 28px;"));
+        robot.interact(() -> viewer.requestLayout());
+        assertTrue(robot.lookup("#heat-fine").tryQuery().isEmpty(), "it is not in the bar");
+        assertTrue(robot.lookup("#heat-hide").query().isVisible());
+        assertTrue(viewer.pane().getHeight() > 0.55 * viewer.getHeight(), "room " + viewer.pane().getHeight());
+        robot.interact(() -> robot.lookup("#heat-more").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        robot.interact(() -> {});
+        robot.clickOn("#heat-fine");
+        assertTrue(viewer.choiceProperty().get().fine());
+        robot.type(KeyCode.ESCAPE);
+        assertTrue(robot.lookup("#heat-fine").tryQuery().isEmpty(), "Esc closes it");
+        robot.interact(() -> viewer.getScene().getRoot().setStyle("-fx-font-size: 14px;"));
+        robot.interact(() -> viewer.requestLayout());
+        assertTrue(robot.lookup("#heat-fine").<CheckBox>query().isSelected(), "back in the bar");
     }
 
     private <N extends Node> Stream<N> all(Class<N> type) {
