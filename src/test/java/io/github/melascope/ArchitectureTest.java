@@ -73,7 +73,17 @@ class ArchitectureTest {
             Map.entry("ui.image", List.of("ui.fx", "imaging", "lesion", "settings")),
             Map.entry(
                     "ui.review",
-                    List.of("app", "model", "metrics", "report", "imaging", "lesion", "settings", "ui.fx", "ui.image")),
+                    List.of(
+                            "app",
+                            "dataset",
+                            "model",
+                            "metrics",
+                            "report",
+                            "imaging",
+                            "lesion",
+                            "settings",
+                            "ui.fx",
+                            "ui.image")),
             Map.entry(
                     "ui.cases",
                     List.of("app", "cases", "model", "report", "imaging", "lesion", "settings", "ui.fx", "ui.image")),
@@ -84,6 +94,7 @@ class ArchitectureTest {
                     List.of(
                             "app",
                             "cases",
+                            "imaging",
                             "lesion",
                             "metrics",
                             "model",

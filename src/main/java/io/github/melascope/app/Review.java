@@ -1,9 +1,14 @@
 package io.github.melascope.app;
 
+import io.github.melascope.imaging.HeatOutside;
+import io.github.melascope.lesion.HeatMap;
+import io.github.melascope.lesion.LesionMask;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.nn.infer.Activations;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** One image with the model's answer, and with what it takes to explain that answer for any class. Immutable. */
 public final class Review {
@@ -12,18 +17,26 @@ public final class Review {
     private final Activations activations;
     private final Prediction prediction;
     private final List<SimilarCase> similar;
+    private final Optional<LesionMask> lesion;
 
-    Review(RgbImage image, RgbImage input, Activations activations, Prediction prediction, List<SimilarCase> similar) {
+    Review(
+            RgbImage image,
+            RgbImage input,
+            Activations activations,
+            Prediction prediction,
+            List<SimilarCase> similar,
+            Optional<LesionMask> lesion) {
         this.image = image;
         this.input = input;
         this.activations = activations;
         this.prediction = prediction;
         this.similar = List.copyOf(similar);
+        this.lesion = lesion;
     }
 
     /** The same, decided at another threshold. */
     public Review at(double threshold) {
-        return new Review(image, input, activations, OutcomeRule.at(prediction, threshold), similar);
+        return new Review(image, input, activations, OutcomeRule.at(prediction, threshold), similar, lesion);
     }
 
     /** Upright, in its own size. */
@@ -38,6 +51,23 @@ public final class Review {
     /** Confirmed cases, the most alike first; none when the model has no reference set. */
     public List<SimilarCase> similar() {
         return similar;
+    }
+
+    /** Which part of the image looks like the lesion; empty where its colours do not tell. */
+    public Optional<LesionMask> lesion() {
+        return lesion;
+    }
+
+    /**
+     * The share of a map's heat that lies outside the lesion, 0 … 1; empty where nobody can tell where the lesion ends, and for
+     * a flat map. From {@link HeatOutside#MUCH} on a reader should be warned.
+     *
+     * @param map of this image
+     */
+    public OptionalDouble heatOutside(HeatMap map) {
+        return lesion.isEmpty() || map.flat()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(HeatOutside.share(map, lesion.get()));
     }
 
     /** What the network saw. */

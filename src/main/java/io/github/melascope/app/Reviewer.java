@@ -2,6 +2,7 @@ package io.github.melascope.app;
 
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.imaging.ImageDecoder;
+import io.github.melascope.imaging.LesionFinder;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.lesion.Prediction;
@@ -42,7 +43,8 @@ public final class Reviewer {
         Activations activations = model.network().run(List.of(prepared.input()), true);
         Prediction prediction = answer(activations, 0, prepared.quality());
         List<SimilarCase> similar = nearest(activations.embeddings()[0], SIMILAR);
-        return new Review(image, prepared.input(), activations, prediction, similar);
+        return new Review(
+                image, prepared.input(), activations, prediction, similar, LesionFinder.find(prepared.input()));
     }
 
     /**

@@ -3,7 +3,6 @@ package io.github.melascope.app;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.imaging.HeatOutside;
-import io.github.melascope.imaging.LesionFinder;
 import io.github.melascope.imaging.RealOutlines;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
@@ -37,7 +36,7 @@ class HeatOutsideFiguresTest {
                     asked++;
                     Review review = desk.review(images.get(i));
                     HeatMap map = desk.explain(review, target, HeatMap.Method.GRAD_CAM, false);
-                    Optional<LesionMask> lesion = LesionFinder.find(review.input());
+                    Optional<LesionMask> lesion = review.lesion();
                     if (lesion.isPresent() && !map.flat()) {
                         rows.add(new Row(
                                 HeatOutside.share(map, lesion.get()),

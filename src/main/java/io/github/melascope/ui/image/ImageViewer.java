@@ -197,9 +197,12 @@ public final class ImageViewer extends BorderPane {
         scaleWanted = wanted;
     }
 
-    /** The line that was measured last, and so could be one of known length. */
-    public Optional<Distance> measured() {
-        return pane.distanceProperty().get();
+    /** Length of the line that was measured last, in pixels of the image: it could be one of known length. */
+    public OptionalDouble measured() {
+        return pane.distanceProperty().get().stream()
+                .mapToDouble(Distance::pixels)
+                .filter(pixels -> pixels > 0)
+                .findFirst();
     }
 
     /** What a pixel of the image shows; empty while nobody knows. */

@@ -3,6 +3,7 @@ package io.github.melascope.ui.review;
 import io.github.melascope.app.Review;
 import io.github.melascope.app.SensitivityScale;
 import io.github.melascope.base.Words;
+import io.github.melascope.imaging.HeatOutside;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
@@ -11,6 +12,7 @@ import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.ui.fx.Icons;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -38,6 +40,7 @@ final class AnswerPane extends ScrollPane {
     private final Label modelName = wrapped("text-muted");
     private final Hyperlink exam;
     private final Label otherMalignancy = wrapped("notice");
+    private final Label heatOutside = wrapped("notice");
     private final Label computed = wrapped();
     private final VBox numbers = new VBox();
     private final TitledPane withheld;
@@ -51,16 +54,23 @@ final class AnswerPane extends ScrollPane {
     private @Nullable RgbImage seen;
 
     /**
+     * @param similar the list of similar cases
      * @param sensitivityChanged hears what the user wants, as {@link SensitivityBox}
      * @param examWanted the figures of the model's exam are to be shown
      * @param cover stands in place of an answer that is covered: the way to see it
      */
-    AnswerPane(Words words, ReviewModel model, DoubleConsumer sensitivityChanged, Runnable examWanted, Node cover) {
+    AnswerPane(
+            Words words,
+            ReviewModel model,
+            SimilarList similar,
+            DoubleConsumer sensitivityChanged,
+            Runnable examWanted,
+            Node cover) {
         this.cover = cover;
         this.words = words;
         this.model = model;
         bars = new DiagnosisBars(words);
-        similar = new SimilarList(words);
+        this.similar = similar;
         sensitivity = new SensitivityBox(words, sensitivityChanged);
         exam = new Hyperlink(words.of("answer.exam"));
         exam.setId("exam");
@@ -75,6 +85,8 @@ final class AnswerPane extends ScrollPane {
         about = section("answer.about", new VBox(2, modelName, exam));
         disclaimer.setText(words.of("app.not-a-diagnosis"));
         otherMalignancy.setId("other-malignancy");
+        heatOutside.setId("heat-outside");
+        model.heatOutsideProperty().subscribe(this::warnOfHeatOutside);
         outcome.setId("outcome");
         sentence.setId("sentence");
         content.getStyleClass().add("answer");
@@ -159,12 +171,12 @@ final class AnswerPane extends ScrollPane {
             sentence.setText(words.of("answer.because", issues(prediction)));
             lay(numbers, computed, bar, diagnoses);
             withheld.setContent(numbers);
-            lay(content, outcome, sentence, withheld, qualities, about, disclaimer);
+            lay(content, outcome, sentence, heatOutside, withheld, qualities, about, disclaimer);
         } else {
             sentence.setText(sentence(prediction));
             withheld.setContent(null);
             lay(numbers, bar, experience, diagnoses, thresholds, qualities);
-            lay(content, outcome, sentence, otherMalignancy, numbers, alike, about, disclaimer);
+            lay(content, outcome, sentence, otherMalignancy, heatOutside, numbers, alike, about, disclaimer);
         }
         if (!review.image().equals(seen)) {
             seen = review.image();
@@ -207,6 +219,14 @@ final class AnswerPane extends ScrollPane {
                 .orElse(""));
         otherMalignancy.setVisible(other.isPresent());
         otherMalignancy.setManaged(other.isPresent());
+    }
+
+    /** A model that looks beside the lesion has reasons of its own; words say so, for a contour alone is easily overlooked. */
+    private void warnOfHeatOutside(OptionalDouble share) {
+        boolean much = share.orElse(0) >= HeatOutside.MUCH;
+        heatOutside.setText(much ? words.of("answer.heat-outside", words.percent(share.getAsDouble())) : "");
+        heatOutside.setVisible(much);
+        heatOutside.setManaged(much);
     }
 
     private String sentence(Prediction prediction) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -37,6 +38,8 @@ public final class ReviewModel {
     private final ObjectProperty<@Nullable ReviewItem> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(new Reading.None());
     private final ReadOnlyObjectWrapper<@Nullable HeatMap> heatMap = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<OptionalDouble> heatOutside =
+            new ReadOnlyObjectWrapper<>(OptionalDouble.empty());
     private final ObjectProperty<HeatChoice> choice = new SimpleObjectProperty<>(HeatChoice.USUAL);
     private final ReadOnlyObjectWrapper<ModelState> model = new ReadOnlyObjectWrapper<>(new ModelState.Opening());
     /** Melanoma probability from which on the outcome is a closer look; NaN before a model is open. */
@@ -82,6 +85,11 @@ public final class ReviewModel {
     /** Where the network looked in the image; null while there is no answer. */
     public ReadOnlyObjectProperty<@Nullable HeatMap> heatMapProperty() {
         return heatMap.getReadOnlyProperty();
+    }
+
+    /** The share of the map's heat that lies outside the lesion, 0 … 1; empty where nobody can tell. */
+    public ReadOnlyObjectProperty<OptionalDouble> heatOutsideProperty() {
+        return heatOutside.getReadOnlyProperty();
     }
 
     /** What the heat map is to explain, and how. */
@@ -196,8 +204,7 @@ public final class ReviewModel {
 
     private void read(@Nullable ReviewItem item) {
         readings.forget();
-        maps.forget();
-        heatMap.set(null);
+        forgetMap();
         if (item == null) {
             reading.set(new Reading.None());
             return;
@@ -216,8 +223,7 @@ public final class ReviewModel {
 
     private void show(ReviewItem item, Review review) {
         if (item.isCovered()) {
-            maps.forget();
-            heatMap.set(null);
+            forgetMap();
             reading.set(new Reading.Covered(item, review));
         } else {
             reading.set(new Reading.Ready(item, review));
@@ -260,12 +266,32 @@ public final class ReviewModel {
         };
     }
 
+    private void forgetMap() {
+        maps.forget();
+        heatOutside.set(OptionalDouble.empty());
+        heatMap.set(null);
+    }
+
+    /** A map, and how much of it lies outside the lesion. */
+    private record Explained(HeatMap map, OptionalDouble outside) {
+        static Explained of(Review review, HeatMap map) {
+            return new Explained(map, review.heatOutside(map));
+        }
+    }
+
+    private void explained(Explained now) {
+        heatOutside.set(now.outside());
+        heatMap.set(now.map());
+    }
+
     private void explain() {
         if (reading.get() instanceof Reading.Ready ready) {
             HeatChoice asked = choice.get();
             maps.submit(
-                    () -> desk.explain(ready.review(), asked.target(), asked.method(), asked.fine()),
-                    heatMap::set,
+                    () -> Explained.of(
+                            ready.review(),
+                            desk.explain(ready.review(), asked.target(), asked.method(), asked.fine())),
+                    this::explained,
                     failure(ready.item()));
         }
     }

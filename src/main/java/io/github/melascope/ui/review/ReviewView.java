@@ -1,5 +1,6 @@
 package io.github.melascope.ui.review;
 
+import io.github.melascope.app.Review;
 import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.RgbImage;
@@ -26,6 +27,10 @@ public final class ReviewView extends StackPane {
     private static final double LIST_WIDTH = 270;
     private static final double ANSWER_WIDTH = 350;
     private static final double VIEWER_LEAST = 320;
+    /** Shares of the width that list and answer may take at large text: the image is what is looked at. */
+    private static final double LIST_MOST = 0.235;
+
+    private static final double ANSWER_MOST = 0.34;
 
     private final ReviewModel model;
     private final ImageViewer viewer;
@@ -35,7 +40,7 @@ public final class ReviewView extends StackPane {
     private boolean placed;
 
     /** What the view asks of the window around it. */
-    public interface Wishes {
+    public interface Wishes extends SimilarList.Wishes {
         void openFiles();
 
         void openFolder();
@@ -57,12 +62,14 @@ public final class ReviewView extends StackPane {
             ReviewModel model,
             ImageViewer viewer,
             Exports exports,
+            SimilarPictures pictures,
             Wishes wishes,
             DoubleConsumer sensitivityChanged,
             Node cover) {
         this.model = model;
         this.viewer = viewer;
-        this.answer = new AnswerPane(words, model, sensitivityChanged, wishes::showExam, cover);
+        SimilarList similar = new SimilarList(words, pictures, wishes);
+        this.answer = new AnswerPane(words, model, similar, sensitivityChanged, wishes::showExam, cover);
         this.list = new ImageList(words, model);
         list.setPrefWidth(LIST_WIDTH);
         BorderPane right = new BorderPane(answer);
@@ -75,7 +82,8 @@ public final class ReviewView extends StackPane {
             if (width.doubleValue() > 0 && !placed) {
                 placed = true; // from now on the user moves them
                 double scale = list.textScale() / width.doubleValue();
-                parts.setDividerPositions(LIST_WIDTH * scale, 1 - ANSWER_WIDTH * scale);
+                parts.setDividerPositions(
+                        Math.min(LIST_MOST, LIST_WIDTH * scale), 1 - Math.min(ANSWER_MOST, ANSWER_WIDTH * scale));
             }
         });
         SplitPane.setResizableWithParent(list, false);
@@ -133,9 +141,9 @@ public final class ReviewView extends StackPane {
 
     private void show(Reading reading) {
         if (reading instanceof Reading.Ready ready) {
-            show(ready.review().image());
+            show(ready.review());
         } else if (reading instanceof Reading.Covered covered) {
-            show(covered.review().image());
+            show(covered.review());
         } else {
             shown = null;
             viewer.clear();
@@ -143,10 +151,12 @@ public final class ReviewView extends StackPane {
     }
 
     /** An answer that is only decided anew, or uncovered, keeps zoom and place. */
-    private void show(RgbImage image) {
+    private void show(Review review) {
+        RgbImage image = review.image();
         if (!image.equals(shown)) {
             shown = image;
             viewer.show(image);
+            viewer.outlineProperty().set(review.lesion());
             viewer.heatMapProperty()
                     .set(Optional.ofNullable(model.heatMapProperty().get()));
         }

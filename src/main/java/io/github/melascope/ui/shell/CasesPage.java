@@ -66,12 +66,22 @@ final class CasesPage implements Page {
     private boolean needLibrary() {
         if (model.stateProperty().get() instanceof LibraryState.Closed) {
             Settings settings = frame.settings().get();
-            model.open(
-                    settings.library().isEmpty()
-                            ? Path.of(System.getProperty("user.home"), ".melascope", "library")
-                            : Path.of(settings.library()));
+            model.open(settings.library().isEmpty() ? usualLibrary() : Path.of(settings.library()));
         }
         return !(model.stateProperty().get() instanceof LibraryState.Failed);
+    }
+
+    /** Where the library is unless the user says otherwise. */
+    static Path usualLibrary() {
+        return Path.of(System.getProperty("user.home"), ".melascope", "library");
+    }
+
+    /** Uses another library from now on; empty for the usual one. */
+    void useLibrary(Optional<Path> folder) {
+        frame.settings()
+                .change(s -> s.withLibrary(
+                        folder.map(path -> path.toAbsolutePath().toString()).orElse("")));
+        model.open(folder.orElse(usualLibrary()));
     }
 
     /** Keeps what the user has said of an image of the list. */
@@ -107,8 +117,7 @@ final class CasesPage implements Page {
 
         @Override
         public void useLibrary(Path folder) {
-            frame.settings().change(s -> s.withLibrary(folder.toAbsolutePath().toString()));
-            model.open(folder);
+            CasesPage.this.useLibrary(Optional.of(folder));
         }
 
         @Override

@@ -3,19 +3,25 @@ package io.github.melascope.ui.shell;
 import io.github.melascope.app.AppContext;
 import io.github.melascope.app.ReviewDesk;
 import io.github.melascope.app.SampleImages;
+import io.github.melascope.app.SimilarCase;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.cases.OwnReading;
 import io.github.melascope.ui.cases.OwnReadingForm;
 import io.github.melascope.ui.image.ImageViewer;
+import io.github.melascope.ui.image.ScaleForm;
 import io.github.melascope.ui.review.ExamFiguresPane;
 import io.github.melascope.ui.review.Exports;
 import io.github.melascope.ui.review.ModelState;
 import io.github.melascope.ui.review.Reading;
 import io.github.melascope.ui.review.ReviewModel;
 import io.github.melascope.ui.review.ReviewView;
+import io.github.melascope.ui.review.SimilarPictures;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.scene.Node;
 
 /** The review in the window. */
@@ -25,6 +31,7 @@ final class ReviewPage implements Page {
     private final ReviewModel model;
     private final ImageViewer viewer;
     private final Exports exports;
+    private final SimilarPictures pictures;
     private final ReviewView view;
 
     ReviewPage(Frame frame, ReviewDesk desk, Shell shell) {
@@ -42,15 +49,21 @@ final class ReviewPage implements Page {
                 shell::say,
                 frame.dialogs()::problem);
         OwnReadingForm ownForm = new OwnReadingForm(frame.words(), this::committed);
-        this.view = new ReviewView(frame.words(), model, viewer, exports, new Wishes(), this::wantSensitivity, ownForm);
+        this.pictures = new SimilarPictures(context.workers(), frame.window());
+        this.view = new ReviewView(
+                frame.words(), model, viewer, exports, pictures, new Wishes(), this::wantSensitivity, ownForm);
         model.readingProperty().subscribe(reading -> {
             if (reading instanceof Reading.Covered) {
                 ownForm.reset();
             }
+            scale();
         });
         model.modelProperty()
                 .subscribe(state -> view.sensitivity(frame.settings().get().sensitivity()));
+        viewer.onScaleWanted(this::askForScale);
         Settings settings = frame.settings().get();
+        viewer.lookProperty().set(settings.heat());
+        viewer.lookProperty().subscribe(look -> frame.settings().change(s -> s.withHeat(look)));
         model.useModel(settings.model(), settings.sensitivity());
     }
 
@@ -98,6 +111,9 @@ final class ReviewPage implements Page {
     /** The settings have changed. */
     void follow(Settings settings) {
         model.cover(settings.ownReadingFirst());
+        viewer.lookProperty().set(settings.heat());
+        pictures.folder(settings.dataset());
+        scale();
         String wanted = settings.model().isEmpty() ? AppContext.USUAL_MODEL : settings.model();
         if (model.modelProperty().get() instanceof ModelState.InUse inUse
                 && !inUse.bundle().spec().id().equals(wanted)) {
@@ -111,6 +127,35 @@ final class ReviewPage implements Page {
             shell.cases().keep(covered.item().path(), own);
             model.reveal(covered.item());
         }
+    }
+
+    /** The image that is looked at, answered or covered. */
+    private Optional<RgbImage> image() {
+        Reading reading = model.readingProperty().get();
+        if (reading instanceof Reading.Ready ready) {
+            return Optional.of(ready.review().image());
+        }
+        return reading instanceof Reading.Covered covered
+                ? Optional.of(covered.review().image())
+                : Optional.empty();
+    }
+
+    private OptionalDouble scaleOf(RgbImage image) {
+        return frame.settings().get().scale(image.width(), image.height());
+    }
+
+    private void scale() {
+        viewer.micrometresPerPixelProperty().set(image().map(this::scaleOf).orElse(OptionalDouble.empty()));
+    }
+
+    private void askForScale() {
+        image().ifPresent(image -> ScaleForm.ask(
+                frame.words(),
+                frame.dialogs(),
+                image,
+                viewer.measured(),
+                scaleOf(image),
+                scale -> frame.settings().change(s -> s.withScale(image.width(), image.height(), scale))));
     }
 
     private void wantSensitivity(double sensitivity) {
@@ -145,6 +190,16 @@ final class ReviewPage implements Page {
         @Override
         public void saveCase() {
             ReviewPage.this.saveCase();
+        }
+
+        @Override
+        public void showSimilar(SimilarCase one, Path file) {
+            new SimilarDialog(frame).show(one, file);
+        }
+
+        @Override
+        public void chooseDataset() {
+            shell.go(Feature.SETTINGS);
         }
 
         @Override
