@@ -69,6 +69,31 @@ public final class ImageViewer extends BorderPane {
         listen();
     }
 
+    /**
+     * A key of the viewer as a sheet of shortcuts lists it.
+     *
+     * @param word key of what it does
+     * @param keys as the user reads them
+     */
+    public record Key(String word, String keys) {}
+
+    /** The keys that work while an image or a control of it has the focus. */
+    public static List<Key> keys(Words words) {
+        return List.of(
+                new Key("shortcuts.zoom", "+  −"),
+                new Key("image.fit", "0"),
+                new Key("image.one-to-one", "1"),
+                new Key("image.turn-right", "R"),
+                new Key("image.turn-left", words.of("image.shift", "R")),
+                new Key("shortcuts.pan", "← ↑ → ↓"),
+                new Key("image.side-by-side", "S"),
+                new Key("shortcuts.hide", "H"),
+                new Key("shortcuts.outline", "L"),
+                new Key("shortcuts.measure", "D"),
+                new Key("shortcuts.mark", words.of("key.enter") + ", " + words.of("key.space")),
+                new Key("shortcuts.end", words.of("key.escape")));
+    }
+
     private void link() {
         plain.pictureProperty().bind(pane.pictureProperty());
         plain.viewpointProperty().bindBidirectional(pane.viewpointProperty());

@@ -62,6 +62,15 @@ final class ImageList extends VBox {
         urgent.getStyleClass().add("small");
         urgent.setTooltip(new Tooltip(words.of("list.urgent-first.hint")));
         FlowPane header = new FlowPane(12, 6, count, urgent); // the button goes under the count where there is no room
+        header.setMinWidth(0);
+        urgent.setWrapText(true);
+        urgent.maxWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> header.getWidth()
+                                - header.getInsets().getLeft()
+                                - header.getInsets().getRight(),
+                        header.widthProperty(),
+                        header.insetsProperty()));
         header.setAlignment(Pos.CENTER_LEFT);
         header.getStyleClass().add("list-header");
         return header;

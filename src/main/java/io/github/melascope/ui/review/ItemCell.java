@@ -10,6 +10,7 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -43,8 +44,11 @@ final class ItemCell extends ListCell<ReviewItem> {
         answer.getStyleClass().add("item-answer");
         answer.setMinWidth(0);
         figure.getStyleClass().add("item-answer");
-        figure.setMinWidth(USE_PREF_SIZE); // where there is no room, the word gives way
-        VBox texts = new VBox(2, name, new HBox(8, answer, figure));
+        figure.setMinWidth(USE_PREF_SIZE);
+        FlowPane said = new FlowPane(8, 0, answer, figure); // the figure goes under the word where there is no room
+        said.setMinWidth(0);
+        answer.maxWidthProperty().bind(said.widthProperty());
+        VBox texts = new VBox(2, name, said);
         texts.setAlignment(Pos.CENTER_LEFT);
         texts.setMinWidth(0);
         HBox.setHgrow(texts, Priority.ALWAYS);

@@ -28,7 +28,7 @@ public final class ReviewView extends StackPane {
     private static final double ANSWER_WIDTH = 350;
     private static final double VIEWER_LEAST = 320;
     /** Shares of the width that list and answer may take at large text: the image is what is looked at. */
-    private static final double LIST_MOST = 0.235;
+    private static final double LIST_MOST = 0.25;
 
     private static final double ANSWER_MOST = 0.34;
 

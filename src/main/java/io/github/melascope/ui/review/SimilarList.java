@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -22,7 +22,7 @@ public final class SimilarList extends VBox {
     /** Above this the network sees the very image it has learnt from. */
     private static final double SAME = 0.9995;
 
-    private static final double PICTURE_EM = 4;
+    private static final double PICTURE_EM = 3.5;
 
     private final Words words;
     private final SimilarPictures pictures;
@@ -85,15 +85,16 @@ public final class SimilarList extends VBox {
             texts.getChildren().add(missing);
             return content;
         }
-        Button button = new Button();
-        button.setGraphic(content);
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setPrefWidth(1); // as wide as the answer, never wider
-        button.getStyleClass().addAll("flat", "similar-case");
-        button.setAccessibleText(words.of(
-                "answer.similar.open", words.of("dx", one.diagnosis()), one.name(), words.number(one.similarity(), 2)));
-        button.setOnAction(event -> wishes.showSimilar(one, picture.file()));
-        return button;
+        content.getStyleClass().add("similar-case");
+        Press.on(
+                content,
+                words.of(
+                        "answer.similar.open",
+                        words.of("dx", one.diagnosis()),
+                        one.name(),
+                        words.number(one.similarity(), 2)),
+                () -> wishes.showSimilar(one, picture.file()));
+        return content;
     }
 
     private static StackPane frame(SimilarPictures.@org.jspecify.annotations.Nullable Picture picture) {
@@ -116,15 +117,15 @@ public final class SimilarList extends VBox {
 
     private VBox texts(SimilarCase one) {
         Label diagnosis = wrapped(words.of("dx", one.diagnosis()));
-        diagnosis.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(diagnosis, Priority.ALWAYS);
         Label similarity = new Label(words.number(one.similarity(), 2));
         similarity.getStyleClass().addAll("figure", "text-muted");
         similarity.setMinWidth(USE_PREF_SIZE);
         Label name = new Label(one.name());
         name.getStyleClass().add("text-muted");
         name.setMinWidth(0);
-        return new VBox(2, new HBox(8, diagnosis, similarity), name);
+        FlowPane foot = new FlowPane(10, 0, name, similarity);
+        foot.setMinWidth(0);
+        return new VBox(2, diagnosis, foot);
     }
 
     /** What the user could do to see more. */

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** The scales that the user has given, one for each size of images; each can be removed. */
@@ -37,7 +37,8 @@ final class ScaleRows extends VBox {
                 requestFocus();
                 model.change(settings -> settings.withScale(size, OptionalDouble.empty()));
             });
-            FlowPane row = new FlowPane(12, 4, Rows.wrapped(text), remove);
+            remove.setMinWidth(USE_PREF_SIZE);
+            HBox row = new HBox(12, Rows.wrapped(text), remove);
             row.setAlignment(Pos.CENTER_LEFT);
             getChildren().add(row);
         });

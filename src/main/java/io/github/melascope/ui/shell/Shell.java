@@ -4,6 +4,7 @@ import io.github.melascope.app.ReviewDesk;
 import io.github.melascope.base.Words;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.fx.Look;
+import io.github.melascope.ui.image.ImageViewer;
 import io.github.melascope.ui.review.ReviewModel;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -58,24 +59,30 @@ public final class Shell {
 
     private Shortcuts shortcuts() {
         Shortcuts all = new Shortcuts()
+                .group("shortcuts.group.images")
                 .with("shortcuts.open", "Shortcut+O", this::openFiles)
                 .with("shortcuts.folder", "Shortcut+Shift+O", this::openFolder)
                 .with("shortcuts.paste", "Shortcut+V", this::paste)
+                .with("shortcuts.next", "Alt+Down", () -> review.step(1))
+                .with("shortcuts.previous", "Alt+Up", () -> review.step(-1))
+                .listed("shortcuts.remove", words.of("key.delete"))
                 .with("shortcuts.copy", "Shortcut+Shift+C", review::copyView)
                 .with("shortcuts.pdf", "Shortcut+E", review.exports()::pdf)
                 .with("shortcuts.save-case", "Shortcut+S", review::saveCase)
-                .with("shortcuts.search", "Shortcut+F", this::searchCases)
-                .with("shortcuts.next", "Alt+Down", () -> review.step(1))
-                .with("shortcuts.previous", "Alt+Up", () -> review.step(-1));
+                .group("shortcuts.group.image");
+        ImageViewer.keys(words).forEach(key -> all.listed(key.word(), key.keys()));
+        all.group("shortcuts.group.window");
         int number = 1;
         for (Feature feature : pages.keySet()) {
             all.with("shortcuts." + feature.id(), "Shortcut+" + number++, () -> go(feature));
         }
-        return all.with("shortcuts.help", "F1", this::showShortcuts);
+        all.with("shortcuts.search", "Shortcut+F", this::searchCases)
+                .with("shortcuts.help", "F1", this::showShortcuts);
+        return all.group("shortcuts.group.follow-up").listed("shortcuts.alternate", words.of("key.space"));
     }
 
     private void showShortcuts() {
-        frame.dialogs().show(words.of("shortcuts.title"), shortcuts.sheet(words));
+        frame.dialogs().show(words.of("shortcuts.title"), shortcuts.sheet(words, scene));
     }
 
     private void show(Feature feature) {

@@ -5,16 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.app.SampleImages;
+import io.github.melascope.app.SimilarCase;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.fx.NoFiles;
 import io.github.melascope.ui.fx.Snapshots;
 import io.github.melascope.ui.review.Reading;
 import io.github.melascope.ui.review.ReviewItem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
@@ -33,6 +39,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // the stage is handed in
 class WindowSnapshotsTest {
+    private static final int SIMILAR = 4;
+
     @TempDir
     Path folder;
 
@@ -71,18 +79,52 @@ class WindowSnapshotsTest {
                 && made.shell.review().readingProperty().get() instanceof Reading.Ready
                 && made.shell.review().heatMapProperty().get() != null);
         WaitForAsyncUtils.waitForFxEvents();
-        WaitForAsyncUtils.asyncFx(() -> checkWords(".answer")).get();
+        WaitForAsyncUtils.asyncFx(() -> checkWords(".answer .label")).get();
         write("window-review-" + name);
+        showSimilar(samples);
+        until(() -> made.shell.scene().getRoot().lookupAll(".similar-case").size() == SIMILAR);
+        WaitForAsyncUtils.asyncFx(() -> ((ScrollPane)
+                                made.shell.scene().getRoot().lookup("#answer"))
+                        .setVvalue(1))
+                .get();
+        WaitForAsyncUtils.asyncFx(() -> checkWords(".answer .label")).get();
+        write("window-similar-" + name);
         WaitForAsyncUtils.asyncFx(() -> made.shell.go(Feature.MODELS)).get();
         until(() -> made.shell.scene().lookup("#figures") != null);
-        WaitForAsyncUtils.asyncFx(() -> checkWords(".model-details")).get();
+        WaitForAsyncUtils.asyncFx(() -> checkWords(".model-details .label")).get();
         write("window-models-" + name);
     }
 
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT, 100", "de, DARK, 150", "de, LIGHT, 200"})
+    void settingsAndShortcutsShowWholeWords(String language, Settings.Theme theme, int text, FxRobot robot)
+            throws Exception {
+        Settings settings = Settings.USUAL
+                .withLanguage(language)
+                .withTheme(theme)
+                .withTextPercent(text)
+                .withScale(600, 450, OptionalDouble.of(21.4))
+                .withDataset("/data/dermoscopy/HAM10000/as downloaded");
+        String name = String.join("-", language, theme.name().toLowerCase(Locale.ROOT), "" + text);
+        WaitForAsyncUtils.asyncFx(() -> made = new TestShell(stage, settings, folder, new NoFiles()))
+                .get();
+        WaitForAsyncUtils.asyncFx(() -> made.shell.go(Feature.SETTINGS)).get();
+        WaitForAsyncUtils.asyncFx(() -> checkWords("#settings .label")).get();
+        write("window-settings-" + name);
+        robot.interact(() -> robot.lookup("#settings").<ScrollPane>query().setVvalue(1));
+        write("window-settings-end-" + name);
+        robot.push(KeyCode.F1);
+        WaitForAsyncUtils.waitForAsyncFx(
+                5000,
+                () -> Snapshots.write(
+                        robot.lookup(".shortcuts").query().getScene(), "window-shortcuts-" + name));
+        robot.type(KeyCode.ESCAPE);
+    }
+
     /** A label that was too narrow for its words draws others than it holds. */
-    private void checkWords(String within) {
+    private void checkWords(String labels) {
         int checked = 0;
-        for (Node node : made.shell.scene().getRoot().lookupAll(within + " .label")) {
+        for (Node node : made.shell.scene().getRoot().lookupAll(labels)) {
             if (node instanceof Labeled label
                     && label.isVisible()
                     && !label.getText().isEmpty()) {
@@ -94,6 +136,20 @@ class WindowSnapshotsTest {
             }
         }
         assertTrue(checked > 5, checked + " labels");
+    }
+
+    /** Synthetic pictures in place of the confirmed cases, which are other people's. */
+    private void showSimilar(List<Path> samples) throws Exception {
+        Path dataset = Files.createDirectories(folder.resolve("dataset"));
+        List<SimilarCase> cases = ((Reading.Ready)
+                        made.shell.review().readingProperty().get())
+                .review()
+                .similar();
+        for (int i = 0; i < SIMILAR; i++) {
+            Files.copy(samples.get(i), dataset.resolve(cases.get(i).name() + ".jpg"));
+        }
+        WaitForAsyncUtils.asyncFx(() -> made.settings.change(s -> s.withDataset(dataset.toString())))
+                .get();
     }
 
     private void write(String name) throws Exception {
