@@ -129,7 +129,17 @@ public record Settings(
 
     public Settings withTheme(Theme chosen) {
         return new Settings(
-                model, sensitivity, language, chosen, textPercent, library, dataset, ownReadingFirst, heat, scales, window);
+                model,
+                sensitivity,
+                language,
+                chosen,
+                textPercent,
+                library,
+                dataset,
+                ownReadingFirst,
+                heat,
+                scales,
+                window);
     }
 
     public Settings withTextPercent(int percent) {
@@ -139,25 +149,66 @@ public record Settings(
 
     public Settings withLibrary(String folder) {
         return new Settings(
-                model, sensitivity, language, theme, textPercent, folder, dataset, ownReadingFirst, heat, scales, window);
+                model,
+                sensitivity,
+                language,
+                theme,
+                textPercent,
+                folder,
+                dataset,
+                ownReadingFirst,
+                heat,
+                scales,
+                window);
     }
 
     public Settings withDataset(String folder) {
         return new Settings(
-                model, sensitivity, language, theme, textPercent, library, folder, ownReadingFirst, heat, scales, window);
+                model,
+                sensitivity,
+                language,
+                theme,
+                textPercent,
+                library,
+                folder,
+                ownReadingFirst,
+                heat,
+                scales,
+                window);
     }
 
     public Settings withOwnReadingFirst(boolean wanted) {
-        return new Settings(model, sensitivity, language, theme, textPercent, library, dataset, wanted, heat, scales, window);
+        return new Settings(
+                model, sensitivity, language, theme, textPercent, library, dataset, wanted, heat, scales, window);
     }
 
     public Settings withHeat(HeatLook look) {
         return new Settings(
-                model, sensitivity, language, theme, textPercent, library, dataset, ownReadingFirst, look, scales, window);
+                model,
+                sensitivity,
+                language,
+                theme,
+                textPercent,
+                library,
+                dataset,
+                ownReadingFirst,
+                look,
+                scales,
+                window);
     }
 
     public Settings withWindow(WindowPlace place) {
         return new Settings(
-                model, sensitivity, language, theme, textPercent, library, dataset, ownReadingFirst, heat, scales, place);
+                model,
+                sensitivity,
+                language,
+                theme,
+                textPercent,
+                library,
+                dataset,
+                ownReadingFirst,
+                heat,
+                scales,
+                place);
     }
 }

@@ -44,7 +44,8 @@ class HeatOutsideFiguresTest {
                     }
                 }
             }
-            System.out.printf(Locale.ROOT, "%s: %d of %d images have an outline and heat%n", target, rows.size(), asked);
+            System.out.printf(
+                    Locale.ROOT, "%s: %d of %d images have an outline and heat%n", target, rows.size(), asked);
             for (double percentile : new double[] {50, 75, 90, 95, 99}) {
                 System.out.printf(
                         Locale.ROOT,
@@ -62,12 +63,16 @@ class HeatOutsideFiguresTest {
                         .filter(row -> row.found() < limit && row.drawn() >= limit)
                         .count();
                 System.out.printf(
-                        Locale.ROOT, "  limit %.1f: warned %d (%.1f %%), by drawn outlines too %d, not warned %d%n",
-                        limit, warned, 100.0 * warned / rows.size(), agreed, missed);
+                        Locale.ROOT,
+                        "  limit %.1f: warned %d (%.1f %%), by drawn outlines too %d, not warned %d%n",
+                        limit,
+                        warned,
+                        100.0 * warned / rows.size(),
+                        agreed,
+                        missed);
             }
-            List<Row> warned = rows.stream()
-                    .filter(row -> row.found() >= HeatOutside.MUCH)
-                    .toList();
+            List<Row> warned =
+                    rows.stream().filter(row -> row.found() >= HeatOutside.MUCH).toList();
             double agreed = warned.stream()
                             .filter(row -> row.drawn() >= HeatOutside.MUCH - 0.1)
                             .count()

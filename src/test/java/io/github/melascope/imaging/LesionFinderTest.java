@@ -70,8 +70,7 @@ class LesionFinderTest {
     })
     void aDarkSpotIsFoundWhereItIs(double x, double y, double across, double down, boolean hairs, boolean round) {
         Drawn drawn = new Drawn(x, y, across, down);
-        LesionMask found =
-                LesionFinder.find(drawn.image(BROWN, hairs, round)).orElseThrow();
+        LesionMask found = LesionFinder.find(drawn.image(BROWN, hairs, round)).orElseThrow();
         double jaccard = RealOutlines.jaccard(found, drawn.mask());
         assertTrue(jaccard > 0.8, "Jaccard " + jaccard);
     }
@@ -86,7 +85,9 @@ class LesionFinderTest {
                 pixels[i] = SKIN;
             }
         }
-        assertTrue(LesionFinder.find(new RgbImage(SIDE, SIDE, pixels)).orElseThrow().contains(0.5, 0.5));
+        assertTrue(LesionFinder.find(new RgbImage(SIDE, SIDE, pixels))
+                .orElseThrow()
+                .contains(0.5, 0.5));
     }
 
     @Test
@@ -134,8 +135,12 @@ class LesionFinderTest {
 
     private static void say(String which, List<double[]> rows) {
         System.out.printf(
-                Locale.ROOT, "%s: %d images, median Jaccard %.3f, below 0.5: %.1f %%%n",
-                which, rows.size(), median(rows), 100 * below(rows));
+                Locale.ROOT,
+                "%s: %d images, median Jaccard %.3f, below 0.5: %.1f %%%n",
+                which,
+                rows.size(),
+                median(rows),
+                100 * below(rows));
     }
 
     private static double median(List<double[]> rows) {

@@ -45,7 +45,8 @@ class FoldingBar extends Wrapping {
     /**
      * Sets what is in the bar.
      *
-     * @param used often: these always stay
+     * @param nodes all of it, in order
+     * @param often used: these always stay
      */
     final void contents(List<Node> nodes, Set<Node> often) {
         all = nodes;
@@ -72,7 +73,9 @@ class FoldingBar extends Wrapping {
         double left = 0;
         for (Node node : all) {
             if (!folded || used.contains(node)) {
-                widths.put(node, node.prefWidth(-1) / em); // what is folded away is measured no more, but grows with the text
+                widths.put(
+                        node,
+                        node.prefWidth(-1) / em); // what is folded away is measured no more, but grows with the text
                 rowHeight = Math.max(rowHeight, node.prefHeight(-1));
             }
             double wanted = node.isVisible() ? widths.getOrDefault(node, 0.0) * em : 0;

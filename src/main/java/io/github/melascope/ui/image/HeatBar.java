@@ -141,8 +141,8 @@ final class HeatBar extends FoldingBar {
     }
 
     private void readLook() {
-        HeatLook now = new HeatLook(
-                contour.isSelected(), colours.getValue().code(), opacity.getValue() / opacity.getMax());
+        HeatLook now =
+                new HeatLook(contour.isSelected(), colours.getValue().code(), opacity.getValue() / opacity.getMax());
         if (!showing) {
             look.set(now);
         }

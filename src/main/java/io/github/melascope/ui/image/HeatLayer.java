@@ -73,8 +73,7 @@ final class HeatLayer extends Group {
         Image picture = FxPictures.of(Overlay.heat(map, colours, (int) Math.max(1, Math.round(width * reduction)), (int)
                 Math.max(1, Math.round(height * reduction))));
         List<List<List<Point2D>>> contours = Arrays.stream(LEVELS)
-                .mapToObj(level ->
-                        Chains.of(Contours.of(map, level, width, height)))
+                .mapToObj(level -> Chains.of(Contours.of(map, level, width, height)))
                 .toList();
         return new Drawing(width, height, picture, contours);
     }

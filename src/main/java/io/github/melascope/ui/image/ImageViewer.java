@@ -146,7 +146,8 @@ public final class ImageViewer extends BorderPane {
             case S ->
                 set(viewBar.sideBySideProperty(), !viewBar.sideBySideProperty().get());
             case D -> set(pane.measuringProperty(), !pane.measuringProperty().get());
-            case L -> set(pane.outlineShownProperty(), !pane.outlineShownProperty().get());
+            case L ->
+                set(pane.outlineShownProperty(), !pane.outlineShownProperty().get());
             default -> pane.handles(event);
         };
         if (used) {

@@ -70,7 +70,8 @@ final class ViewBar extends FoldingBar {
         beside.selectedProperty().bindBidirectional(sideBySide);
         FlowPane zoom = group(out, percent, in, fit);
         contents(
-                List.of(zoom, group(oneToOne, turns()), beside, outline, distance, scale), Set.of(zoom, distance, scale));
+                List.of(zoom, group(oneToOne, turns()), beside, outline, distance, scale),
+                Set.of(zoom, distance, scale));
     }
 
     private FlowPane turns() {

@@ -289,8 +289,7 @@ public final class ReviewModel {
             HeatChoice asked = choice.get();
             maps.submit(
                     () -> Explained.of(
-                            ready.review(),
-                            desk.explain(ready.review(), asked.target(), asked.method(), asked.fine())),
+                            ready.review(), desk.explain(ready.review(), asked.target(), asked.method(), asked.fine())),
                     this::explained,
                     failure(ready.item()));
         }

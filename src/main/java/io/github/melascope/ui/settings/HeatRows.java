@@ -45,7 +45,8 @@ final class HeatRows {
     private void show(HeatLook look) {
         showing = true;
         contour.setValue(look.contour());
-        colours.setValue(ColorMap.ofCode(look.colours()).orElse(ColorMap.CIVIDIS).code());
+        colours.setValue(
+                ColorMap.ofCode(look.colours()).orElse(ColorMap.CIVIDIS).code());
         opacity.setValue(PERCENT * look.opacity());
         colours.setDisable(look.contour());
         opacity.setDisable(look.contour());

@@ -76,8 +76,7 @@ public final class Shell {
         for (Feature feature : pages.keySet()) {
             all.with("shortcuts." + feature.id(), "Shortcut+" + number++, () -> go(feature));
         }
-        all.with("shortcuts.search", "Shortcut+F", this::searchCases)
-                .with("shortcuts.help", "F1", this::showShortcuts);
+        all.with("shortcuts.search", "Shortcut+F", this::searchCases).with("shortcuts.help", "F1", this::showShortcuts);
         return all.group("shortcuts.group.follow-up").listed("shortcuts.alternate", words.of("key.space"));
     }
 

@@ -155,8 +155,7 @@ class ImagePaneTest {
         int[] contour = seen(robot);
         assertTrue(differing(plain, contour) > 500, "the lines are drawn");
         assertTrue(differing(plain, contour) < plain.length / 12, "and leave the image as it is");
-        robot.interact(() ->
-                pane.heatLookProperty().set(new HeatLook(false, "viridis", 0.5)));
+        robot.interact(() -> pane.heatLookProperty().set(new HeatLook(false, "viridis", 0.5)));
         robot.interact(backlog::work);
         assertTrue(differing(plain, seen(robot)) > plain.length / 2, "the colour covers the image");
         robot.interact(() -> pane.heatShownProperty().set(false));
@@ -170,8 +169,7 @@ class ImagePaneTest {
     @Test
     void theHeatTurnsWithTheImage(FxRobot robot) {
         set(robot, heat());
-        robot.interact(() ->
-                pane.heatLookProperty().set(new HeatLook(false, "inferno", 1)));
+        robot.interact(() -> pane.heatLookProperty().set(new HeatLook(false, "inferno", 1)));
         robot.interact(backlog::work);
         assertTrue(brightness(robot, 480, 240) > brightness(robot, 480, 400) + 0.1);
         robot.type(KeyCode.R);

@@ -131,9 +131,7 @@ class ImageViewerTest {
                 wanted);
         robot.clickOn("#heat-colour");
         robot.interact(() -> robot.lookup("#heat-opacity").<Slider>query().setValue(80));
-        assertEquals(
-                new HeatLook(false, "cividis", 0.8),
-                viewer.lookProperty().get());
+        assertEquals(new HeatLook(false, "cividis", 0.8), viewer.lookProperty().get());
     }
 
     @Test
@@ -147,9 +145,7 @@ class ImageViewerTest {
                 Diagnosis.DF,
                 robot.lookup("#heat-target").<ComboBox<Diagnosis>>query().getValue());
         assertTrue(robot.lookup("#heat-fine").<CheckBox>query().isSelected());
-        assertEquals(
-                new HeatLook(false, "inferno", 0.3),
-                viewer.lookProperty().get());
+        assertEquals(new HeatLook(false, "inferno", 0.3), viewer.lookProperty().get());
     }
 
     /** While the owner computes the map of another class, the old one would stand under the new name. */
@@ -204,10 +200,11 @@ class ImageViewerTest {
     void theOutlineIsDrawnWhenAskedFor(FxRobot robot) {
         ToggleButton toggle = robot.lookup("#image-outline").query();
         assertTrue(toggle.isDisabled(), "there is no outline yet");
-        robot.interact(() -> viewer.outlineProperty()
-                .set(LesionFinder.find(SyntheticLesions.draw(3, 0, Diagnosis.MEL, 640, 480))));
+        robot.interact(() ->
+                viewer.outlineProperty().set(LesionFinder.find(SyntheticLesions.draw(3, 0, Diagnosis.MEL, 640, 480))));
         Node outline = robot.lookup(".lesion-outline").queryAll().stream()
-                .filter(node -> !node.getParent().equals(robot.lookup("#image-plain").query()))
+                .filter(node ->
+                        !node.getParent().equals(robot.lookup("#image-plain").query()))
                 .reduce((first, last) -> last)
                 .orElseThrow();
         assertFalse(outline.isVisible());
@@ -215,7 +212,8 @@ class ImageViewerTest {
         robot.type(KeyCode.L);
         assertTrue(outline.isVisible());
         assertTrue(toggle.isSelected());
-        assertFalse(((Path) ((Group) outline).getChildren().get(0)).getElements().isEmpty());
+        assertFalse(
+                ((Path) ((Group) outline).getChildren().get(0)).getElements().isEmpty());
         robot.type(KeyCode.L);
         assertFalse(outline.isVisible());
     }
@@ -226,7 +224,9 @@ class ImageViewerTest {
         robot.interact(() -> viewer.requestLayout());
         assertTrue(robot.lookup("#heat-fine").tryQuery().isEmpty(), "it is not in the bar");
         assertTrue(robot.lookup("#heat-hide").query().isVisible());
-        assertTrue(viewer.pane().getHeight() > 0.55 * viewer.getHeight(), "room " + viewer.pane().getHeight());
+        assertTrue(
+                viewer.pane().getHeight() > 0.55 * viewer.getHeight(),
+                "room " + viewer.pane().getHeight());
         robot.interact(() -> robot.lookup("#heat-more").query().requestFocus());
         robot.type(KeyCode.SPACE);
         robot.interact(() -> {});

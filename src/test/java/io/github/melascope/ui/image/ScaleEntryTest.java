@@ -21,7 +21,9 @@ class ScaleEntryTest {
         entry.lengthProperty().set("5");
         assertEquals(20, entry.usable().orElseThrow(), 1e-9);
         assertEquals("20.00", entry.pixelProperty().get());
-        assertTrue(entry.toldProperty().get().contains("12.0 mm"), entry.toldProperty().get());
+        assertTrue(
+                entry.toldProperty().get().contains("12.0 mm"),
+                entry.toldProperty().get());
     }
 
     @Test

@@ -65,7 +65,8 @@ class ViewerTest {
     @Start
     void start(Stage first) {
         stage = first;
-        made = new TestShell(first, Settings.USUAL.withLanguage("en").withTheme(Settings.Theme.LIGHT), folder, new Chosen());
+        made = new TestShell(
+                first, Settings.USUAL.withLanguage("en").withTheme(Settings.Theme.LIGHT), folder, new Chosen());
     }
 
     @AfterEach
@@ -107,8 +108,8 @@ class ViewerTest {
         ImagePane pane = robot.lookup("#image-pane").query();
         robot.interact(pane::requestFocus);
         robot.type(KeyCode.D);
-        robot.interact(() -> pane.distanceProperty()
-                .set(Optional.of(new Distance(new Point2D(100, 100), new Point2D(350, 100)))));
+        robot.interact(() ->
+                pane.distanceProperty().set(Optional.of(new Distance(new Point2D(100, 100), new Point2D(350, 100)))));
         robot.clickOn("#image-scale");
         robot.clickOn("#scale-length").write("5");
         robot.clickOn("#dialog-yes");
@@ -139,15 +140,17 @@ class ViewerTest {
     void howHeatMapsLookOutlivesARestart(FxRobot robot) throws Exception {
         read();
         robot.clickOn("#heat-colour");
-        robot.interact(() -> robot.lookup("#heat-colours").<ComboBox<Object>>query().getSelectionModel().select(1));
+        robot.interact(() -> robot.lookup("#heat-colours")
+                .<ComboBox<Object>>query()
+                .getSelectionModel()
+                .select(1));
         assertEquals(new Settings.HeatLook(false, "viridis", 0.5), kept().heat());
         Settings after = kept();
         end();
-        WaitForAsyncUtils.asyncFx(() -> made = new TestShell(stage, after, folder, new Chosen())).get();
+        WaitForAsyncUtils.asyncFx(() -> made = new TestShell(stage, after, folder, new Chosen()))
+                .get();
         read();
-        assertTrue(robot.lookup("#heat-colour")
-                .queryAs(ToggleButton.class)
-                .isSelected());
+        assertTrue(robot.lookup("#heat-colour").queryAs(ToggleButton.class).isSelected());
         ImagePane pane = robot.lookup("#image-pane").query();
         assertEquals(after.heat(), pane.heatLookProperty().get());
     }
@@ -156,15 +159,15 @@ class ViewerTest {
     void theSettingsAndTheViewerSayTheSameOfHeatMaps(FxRobot robot) throws Exception {
         read();
         robot.interact(() -> made.shell.go(Feature.SETTINGS));
-        robot.interact(
-                () -> robot.lookup("#settings-heat-look").<ComboBox<Boolean>>query().setValue(false));
+        robot.interact(() ->
+                robot.lookup("#settings-heat-look").<ComboBox<Boolean>>query().setValue(false));
         robot.interact(() -> made.shell.go(Feature.REVIEW));
-        assertTrue(robot.lookup("#heat-colour")
-                .queryAs(ToggleButton.class)
-                .isSelected());
+        assertTrue(robot.lookup("#heat-colour").queryAs(ToggleButton.class).isSelected());
         robot.clickOn("#heat-contour");
         robot.interact(() -> made.shell.go(Feature.SETTINGS));
-        assertEquals(true, robot.lookup("#settings-heat-look").<ComboBox<Boolean>>query().getValue());
+        assertEquals(
+                true,
+                robot.lookup("#settings-heat-look").<ComboBox<Boolean>>query().getValue());
     }
 
     @Test
@@ -174,7 +177,8 @@ class ViewerTest {
         assertTrue(robot.lookup("#similar-choose").tryQuery().isPresent(), "the way to the pictures");
         copies(cases.subList(0, 4));
         robot.interact(() -> made.shell.go(Feature.SETTINGS));
-        robot.interact(() -> robot.lookup("#settings-dataset-choose").queryButton().fire());
+        robot.interact(
+                () -> robot.lookup("#settings-dataset-choose").queryButton().fire());
         assertEquals(folder.resolve("dataset").toString(), kept().dataset());
         robot.interact(() -> made.shell.go(Feature.REVIEW));
         until(() -> robot.lookup(".similar-case").queryAll().size() == 4);
@@ -241,7 +245,8 @@ class ViewerTest {
             assertEquals(share >= HeatOutside.MUCH, warning.isVisible(), target + " " + share);
             if (warning.isVisible()) {
                 warned++;
-                robot.interact(() -> robot.lookup("#image-outline").<ToggleButton>query().setSelected(true));
+                robot.interact(() ->
+                        robot.lookup("#image-outline").<ToggleButton>query().setSelected(true));
                 robot.interact(() -> Snapshots.write(made.shell.scene(), "window-heat-outside-" + target.code()));
                 assertEquals(WORDS.of("answer.heat-outside", WORDS.percent(share)), warning.getText());
             }
@@ -252,7 +257,8 @@ class ViewerTest {
     @Test
     void theLibraryMovesToAnotherFolder(FxRobot robot) throws Exception {
         robot.interact(() -> made.shell.go(Feature.SETTINGS));
-        robot.interact(() -> robot.lookup("#settings-library-choose").queryButton().fire());
+        robot.interact(
+                () -> robot.lookup("#settings-library-choose").queryButton().fire());
         assertEquals(folder.resolve("dataset").toString(), kept().library());
         assertTrue(robot.lookup("#settings-library-reset").query().isVisible());
         assertEquals(

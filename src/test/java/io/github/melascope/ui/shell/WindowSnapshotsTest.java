@@ -83,9 +83,8 @@ class WindowSnapshotsTest {
         write("window-review-" + name);
         showSimilar(samples);
         until(() -> made.shell.scene().getRoot().lookupAll(".similar-case").size() == SIMILAR);
-        WaitForAsyncUtils.asyncFx(() -> ((ScrollPane)
-                                made.shell.scene().getRoot().lookup("#answer"))
-                        .setVvalue(1))
+        WaitForAsyncUtils.asyncFx(
+                        () -> ((ScrollPane) made.shell.scene().getRoot().lookup("#answer")).setVvalue(1))
                 .get();
         WaitForAsyncUtils.asyncFx(() -> checkWords(".answer .label")).get();
         write("window-similar-" + name);
@@ -115,9 +114,7 @@ class WindowSnapshotsTest {
         write("window-settings-end-" + name);
         robot.push(KeyCode.F1);
         WaitForAsyncUtils.waitForAsyncFx(
-                5000,
-                () -> Snapshots.write(
-                        robot.lookup(".shortcuts").query().getScene(), "window-shortcuts-" + name));
+                5000, () -> Snapshots.write(robot.lookup(".shortcuts").query().getScene(), "window-shortcuts-" + name));
         robot.type(KeyCode.ESCAPE);
     }
 
