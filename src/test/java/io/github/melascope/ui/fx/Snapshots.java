@@ -18,6 +18,7 @@ public final class Snapshots {
     private static final Set<String> OF_THE_GUIDE = Set.of(
             "window-empty-en-light-100",
             "window-review-en-light-100",
+            "preview-en-light-100",
             "window-models-en-light-100",
             "cases-light-100-en-details",
             "cases-light-100-en-follow-up");
