@@ -71,6 +71,7 @@ class ArchitectureTest {
                             "settings")),
             Map.entry("ui.fx", List.of("settings", "lesion")),
             Map.entry("ui.image", List.of("ui.fx", "imaging", "lesion", "settings")),
+            Map.entry("ui.export", List.of("report", "lesion", "ui.fx")),
             Map.entry(
                     "ui.review",
                     List.of(
@@ -82,11 +83,22 @@ class ArchitectureTest {
                             "imaging",
                             "lesion",
                             "settings",
+                            "ui.export",
                             "ui.fx",
                             "ui.image")),
             Map.entry(
                     "ui.cases",
-                    List.of("app", "cases", "model", "report", "imaging", "lesion", "settings", "ui.fx", "ui.image")),
+                    List.of(
+                            "app",
+                            "cases",
+                            "model",
+                            "report",
+                            "imaging",
+                            "lesion",
+                            "settings",
+                            "ui.export",
+                            "ui.fx",
+                            "ui.image")),
             Map.entry("ui.models", List.of("app", "metrics", "model", "lesion", "settings", "ui.fx")),
             Map.entry("ui.settings", List.of("app", "imaging", "settings", "ui.fx")),
             Map.entry(
@@ -99,6 +111,7 @@ class ArchitectureTest {
                             "metrics",
                             "model",
                             "settings",
+                            "ui.export",
                             "ui.fx",
                             "ui.image",
                             "ui.review",
