@@ -4,7 +4,6 @@ import io.github.melascope.app.Review;
 import io.github.melascope.app.SensitivityScale;
 import io.github.melascope.base.Words;
 import io.github.melascope.imaging.HeatOutside;
-import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.QualityIssue;

@@ -3,6 +3,7 @@ package io.github.melascope.ui.shell;
 import io.github.melascope.app.AppContext;
 import io.github.melascope.app.ReviewDesk;
 import io.github.melascope.app.SampleImages;
+import io.github.melascope.app.SeriesReport;
 import io.github.melascope.app.SimilarCase;
 import io.github.melascope.app.SeriesReport;
 import io.github.melascope.base.ProblemException;
