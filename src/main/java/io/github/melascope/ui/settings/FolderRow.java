@@ -43,7 +43,9 @@ final class FolderRow extends VBox {
             choose.requestFocus(); // the button is about to go
             chosen.accept(Optional.empty());
         });
-        getChildren().addAll(path, new FlowPane(8, 6, choose, reset));
+        FlowPane buttons = new FlowPane(8, 6, choose, reset);
+        buttons.prefWrapLengthProperty().bind(widthProperty());
+        getChildren().addAll(path, buttons);
     }
 
     /** The button that the row's name belongs to. */

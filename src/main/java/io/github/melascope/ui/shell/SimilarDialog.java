@@ -36,7 +36,14 @@ final class SimilarDialog {
         frame.dialogs().show(words.of("dx", one.diagnosis()), content);
         pane.requestFocus();
         new Latest(frame.context().interactive(), frame.window())
-                .submit(() -> decoded(file), pane::show, e -> name.setText(String.valueOf(e.getMessage())));
+                .submit(() -> decoded(file), pane::show, e -> name.setText(told(e)));
+    }
+
+    private String told(Exception e) {
+        if (e instanceof ProblemException problem) {
+            return problem.message(frame.words());
+        }
+        throw new IllegalStateException(e);
     }
 
     private static RgbImage decoded(Path file) throws ProblemException {

@@ -10,6 +10,7 @@ import io.github.melascope.imaging.synthetic.SyntheticLesions;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.settings.Settings.HeatLook;
+import io.github.melascope.ui.fx.Snapshots;
 import io.github.melascope.ui.fx.WindowThread;
 import java.util.ArrayList;
 import java.util.List;
@@ -230,6 +231,8 @@ class ImageViewerTest {
         robot.interact(() -> robot.lookup("#heat-more").query().requestFocus());
         robot.type(KeyCode.SPACE);
         robot.interact(() -> {});
+        robot.interact(
+                () -> Snapshots.write(robot.lookup("#heat-fine").query().getScene(), "folded-controls-light-200"));
         robot.clickOn("#heat-fine");
         assertTrue(viewer.choiceProperty().get().fine());
         robot.type(KeyCode.ESCAPE);
