@@ -82,10 +82,9 @@ public final class ReviewDesk implements AutoCloseable {
     /** Where the network looked; {@code fine} for the finer map, which takes some ten times longer. */
     public HeatMap explain(Review review, Diagnosis target, HeatMap.Method method, boolean fine)
             throws ProblemException {
-        return use(model -> {
-            Reviewer reviewer = new Reviewer(model);
-            return fine ? reviewer.explainFinely(review, target, method) : reviewer.explain(review, target, method);
-        });
+        try (Sitting sitting = sit()) {
+            return sitting.explain(review, target, method, fine);
+        }
     }
 
     /** Scores many files, as {@link BatchScoring#run}. */
@@ -94,6 +93,45 @@ public final class ReviewDesk implements AutoCloseable {
             throws ProblemException {
         return use(model -> new BatchScoring(model, context.workers(), BatchScoring.USUAL_BATCH)
                 .run(files, rows, progress, cancel));
+    }
+
+    /** Takes the model in use for several reviews: it stays open, and the same, until the sitting is closed. */
+    public Sitting sit() throws ProblemException {
+        return new Sitting(take());
+    }
+
+    /** Several reviews by one model, whatever others take meanwhile. */
+    public final class Sitting implements AutoCloseable {
+        private final Lease lease;
+        private boolean over;
+
+        private Sitting(Lease lease) {
+            this.lease = lease;
+        }
+
+        public ModelBundle bundle() {
+            return lease.model.bundle();
+        }
+
+        /** Reads and answers one image file. */
+        public Review review(Path file) throws ProblemException {
+            return new Reviewer(lease.model).review(file);
+        }
+
+        /** Where the network looked, as {@link ReviewDesk#explain}. */
+        public HeatMap explain(Review review, Diagnosis target, HeatMap.Method method, boolean fine)
+                throws ProblemException {
+            Reviewer reviewer = new Reviewer(lease.model);
+            return fine ? reviewer.explainFinely(review, target, method) : reviewer.explain(review, target, method);
+        }
+
+        @Override
+        public void close() {
+            if (!over) {
+                over = true;
+                release(lease);
+            }
+        }
     }
 
     private <T> T use(Work<T> work) throws ProblemException {

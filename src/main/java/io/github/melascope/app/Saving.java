@@ -30,7 +30,7 @@ public final class Saving {
         try {
             work.run();
         } catch (IOException e) {
-            throw refused(target, IoReason.of(e), e);
+            throw refused(target, e);
         }
     }
 
@@ -51,6 +51,11 @@ public final class Saving {
             }
             Files.deleteIfExists(Files.createTempFile(folder, ".melascope", ".tmp"));
         });
+    }
+
+    /** Why a file could not be written. */
+    static ProblemException refused(Path target, IOException cause) {
+        return refused(target, IoReason.of(cause), cause);
     }
 
     private static ProblemException refused(

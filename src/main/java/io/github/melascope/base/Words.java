@@ -2,6 +2,9 @@ package io.github.melascope.base;
 
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -119,6 +122,13 @@ public final class Words {
             return "> " + format.format(99.9) + " %";
         }
         return format.format(percent) + " %";
+    }
+
+    /** A day as the language writes it: {@code "Nov 23, 2026"}, {@code "23.11.2026"}. */
+    public String day(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(date);
     }
 
     /** A number with so many decimals. */

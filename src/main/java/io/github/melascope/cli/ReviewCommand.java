@@ -6,6 +6,7 @@ import io.github.melascope.app.ReportMaker;
 import io.github.melascope.app.Review;
 import io.github.melascope.app.Reviewer;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.report.ReportModel;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  melascope review image.jpg",
             "  melascope review image.jpg --pdf report.pdf --png report.png",
+            "  melascope review image.jpg --pdf bericht.pdf --language de",
             "  melascope review image.jpg --class bcc --heatmap where.png",
             "  melascope review image.jpg --pdf report.pdf --date 2026-11-23   (the same bytes every time)"
         })
@@ -62,39 +64,54 @@ final class ReviewCommand implements Callable<Integer> {
     @Option(names = "--date", paramLabel = "D", description = "Date of the report, e.g. 2026-11-23 (default: today).")
     private @Nullable LocalDate date;
 
+    @Option(
+            names = "--language",
+            paramLabel = "L",
+            defaultValue = "en",
+            description = "Language of answer and reports: en or de (default: en).")
+    private String language = "en";
+
     ReviewCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() throws ProblemException {
+        Words words = words();
         try (AppContext context = session.contexts().open(models.folder());
                 LoadedModel model = context.open(models.id())) {
             Reviewer reviewer = new Reviewer(model);
             Review review = reviewer.review(image);
             HeatMap map = reviewer.explain(review, target, HeatMap.Method.GRAD_CAM);
             session.cancel().check();
-            new ReviewText(session.console()).print(image, review, map, model.bundle());
-            write(new ReportMaker(model.bundle()), review, map);
+            new ReviewText(session.console(), words).print(image, review, map, model.bundle());
+            write(words, new ReportMaker(words, model.bundle()), review, map);
         }
         return ExitCode.DONE;
     }
 
-    private void write(ReportMaker maker, Review review, HeatMap map) throws ProblemException {
+    private Words words() throws ProblemException {
+        if (Words.LANGUAGES.stream().noneMatch(known -> known.getLanguage().equals(language))) {
+            throw new ProblemException(ProblemException.Kind.USAGE, "problem.language", language);
+        }
+        return Words.inLanguage(language);
+    }
+
+    private void write(Words words, ReportMaker maker, Review review, HeatMap map) throws ProblemException {
         String name = String.valueOf(image.getFileName());
         LocalDate day = date == null ? LocalDate.now(ZoneId.systemDefault()) : date;
-        ReportModel report = maker.model(review, map, name, Optional.empty(), day);
+        ReportModel report = maker.model(review, map, Optional.of(name), Optional.empty(), day);
         if (pdf != null) {
             maker.writePdf(pdf, report);
-            written("PDF report", pdf);
+            written(words.of("terminal.pdf"), pdf);
         }
         if (png != null) {
             maker.writePng(png, report);
-            written("PNG report", png);
+            written(words.of("terminal.png"), png);
         }
         if (heatMap != null) {
             maker.writeHeatMap(heatMap, review, map);
-            written("Heat map", heatMap);
+            written(words.of("terminal.heat-map"), heatMap);
         }
     }
 

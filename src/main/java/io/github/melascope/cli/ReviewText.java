@@ -3,19 +3,21 @@ package io.github.melascope.cli;
 import io.github.melascope.app.ReportMaker;
 import io.github.melascope.app.Review;
 import io.github.melascope.app.SimilarCase;
+import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.Quality;
-import io.github.melascope.lesion.QualityIssue;
 import io.github.melascope.metrics.BinaryMeasure;
 import io.github.melascope.metrics.ExamResult;
 import io.github.melascope.model.ModelBundle;
+import io.github.melascope.report.AnswerWords;
+import io.github.melascope.report.ExamFigures;
+import io.github.melascope.report.Percent;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,49 +26,57 @@ final class ReviewText {
     private static final int HASH_LETTERS = 12;
 
     private final Console console;
+    private final Words words;
+    private final AnswerWords answers;
 
-    ReviewText(Console console) {
+    ReviewText(Console console, Words words) {
         this.console = console;
+        this.words = words;
+        this.answers = new AnswerWords(words);
     }
 
     void print(Path file, Review review, HeatMap map, ModelBundle bundle) {
         Prediction prediction = review.prediction();
-        console.line("%s: %s.", prediction.outcome().words(), prediction.reason());
-        console.line("This is not a diagnosis. For research and teaching.");
+        console.line("%s. %s", words.of("outcome", prediction.outcome()), answers.sentence(prediction));
+        answers.otherMalignancy(prediction)
+                .ifPresent(notice -> console.line("%s: %s", words.of("terminal.note"), notice));
+        console.line("%s", words.of("app.not-a-diagnosis"));
         console.line("");
-        fact("Image", file.toString());
-        fact("Quality", quality(prediction.quality()));
+        fact("terminal.image", file.toString());
+        fact("terminal.quality", quality(prediction.quality()));
         if (prediction.outcome() != Outcome.NO_ANSWER) {
             probabilities(prediction, bundle);
             similar(review.similar());
         }
-        fact("Looked at", looked(map));
-        fact("Model", bundle.spec().id() + ", weights " + bundle.weightsSha256().substring(0, HASH_LETTERS));
-        fact("Its exam", exam(bundle.metrics()));
+        fact("terminal.looked", looked(map));
+        String hash = bundle.weightsSha256().substring(0, HASH_LETTERS);
+        fact("report.column.model", words.of("terminal.weights", bundle.spec().id(), hash));
+        fact("terminal.exam", exam(bundle.metrics()));
     }
 
     private void probabilities(Prediction prediction, ModelBundle bundle) {
-        fact(
-                "Melanoma",
-                percent(prediction.melanoma()) + ", closer look from " + percent(prediction.threshold()) + " ("
-                        + lower(ReportMaker.thresholdNote(
-                                bundle.spec().thresholds().melanoma())) + ")");
+        String threshold = words.of("report.from", percent(prediction.threshold()));
+        String note =
+                ReportMaker.thresholdNote(words, bundle.spec().thresholds().melanoma(), prediction.threshold());
+        fact("report.column.melanoma", percent(prediction.melanoma()) + ", " + threshold);
+        line("", note);
         if (prediction.probabilities().size() < 2) {
             return;
         }
-        String title = "Probabilities";
+        String title = words.of("answer.diagnoses");
         List<Map.Entry<Diagnosis, Double>> entries = prediction.probabilities().entrySet().stream()
                 .sorted(Map.Entry.<Diagnosis, Double>comparingByValue(Comparator.reverseOrder()))
                 .toList();
         for (Map.Entry<Diagnosis, Double> entry : entries) {
-            fact(
+            Diagnosis diagnosis = entry.getKey();
+            line(
                     title,
                     String.format(
-                            Locale.ROOT,
+                            words.locale(),
                             "%8s  %-6s %s",
                             percent(entry.getValue()),
-                            entry.getKey().code(),
-                            entry.getKey().fullName()));
+                            diagnosis.code(),
+                            words.of("dx", diagnosis)));
             title = "";
         }
     }
@@ -74,40 +84,44 @@ final class ReviewText {
     private void similar(List<SimilarCase> cases) {
         if (!cases.isEmpty()) {
             fact(
-                    "Similar cases",
+                    "terminal.similar",
                     cases.stream()
-                            .map(one -> String.format(
-                                    Locale.ROOT, "%s %s (%.2f)", one.diagnosis().code(), one.name(), one.similarity()))
+                            .map(one -> one.diagnosis().code() + " " + one.name() + " ("
+                                    + words.number(one.similarity(), 2) + ")")
                             .collect(Collectors.joining(", ")));
         }
     }
 
-    private static String quality(Quality quality) {
-        String size = quality.width() + " × " + quality.height() + " pixels";
-        return quality.good()
-                ? "good, " + size
-                : quality.issues().stream().map(QualityIssue::words).collect(Collectors.joining("; ")) + "; " + size;
+    private String quality(Quality quality) {
+        String size = words.of("answer.size", quality.width(), quality.height());
+        return quality.good() ? words.of("terminal.good") + ", " + size : answers.issues(quality) + "; " + size;
     }
 
-    private static String looked(HeatMap map) {
-        String what = map.method().title() + " for " + lower(map.target().fullName());
-        return map.flat() ? what + ": no localised evidence" : what + "; --heatmap and --pdf show where";
+    private String looked(HeatMap map) {
+        if (map.flat()) {
+            return words.of("report.map.flat", map.method().title());
+        }
+        String what = words.of("terminal.map", map.method().title(), words.of("dx", map.target()));
+        return words.of("terminal.map.where", what);
     }
 
-    private static String exam(ExamResult result) {
-        return result.exam().name() + ": melanoma ROC AUC "
-                + result.get(BinaryMeasure.ROC_AUC).text();
+    private String exam(ExamResult result) {
+        return words.of(
+                "terminal.exam.figure",
+                result.exam().name(),
+                words.of("figure.roc-auc"),
+                ExamFigures.text(words, result.get(BinaryMeasure.ROC_AUC)));
     }
 
-    private void fact(String name, String text) {
+    private void fact(String key, String text) {
+        line(words.of(key), text);
+    }
+
+    private void line(String name, String text) {
         console.line("%-22s%s", name, text);
     }
 
-    private static String percent(double probability) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
-    }
-
-    private static String lower(String text) {
-        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    private String percent(double probability) {
+        return Percent.of(words, probability);
     }
 }

@@ -38,6 +38,14 @@ public record Prediction(
                         .map(Map.Entry::getKey);
     }
 
+    /**
+     * The likeliest diagnosis where it is another cancer than melanoma, or may become one, and the outcome is of lower concern:
+     * the outcome speaks of melanoma only, so whoever reads it must hear of this in the same breath.
+     */
+    public Optional<Diagnosis> otherMalignancy() {
+        return outcome == Outcome.LOWER_CONCERN ? likeliest().filter(Diagnosis::isOtherMalignancy) : Optional.empty();
+    }
+
     /** The same numbers, decided otherwise. */
     public Prediction with(Outcome decided, String why, double decidedAt) {
         return new Prediction(decided, why, melanoma, probabilities, decidedAt, quality, modelId, weightsSha256);

@@ -1,5 +1,7 @@
 package io.github.melascope.lesion;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** A reason why an image may be too poor to answer from. */
@@ -22,7 +24,14 @@ public enum QualityIssue {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** A sentence without capital and full stop. */
+    /** The issues that a reason for no answer names, in the order of this list. */
+    public static List<QualityIssue> namedIn(String reason) {
+        return Arrays.stream(values())
+                .filter(issue -> reason.contains(issue.words))
+                .toList();
+    }
+
+    /** In English, for logs and tables; {@code words.of("issue", …)} tells it in any language. A sentence without capital and full stop. */
     public String words() {
         return words;
     }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * A table in UTF-8 with the columns {@code file, outcome, reason, melanoma}, one {@code probabilities.CODE} for each diagnosis,
+ * A table in UTF-8 with the columns {@code file, outcome, reason, melanoma, otherMalignancy} (the
+ * likeliest diagnosis, where the outcome is of lower concern and that diagnosis is another malignancy: {@code bcc}, {@code akiec}), one {@code probabilities.CODE} for each diagnosis,
  * {@code quality} ({@code good}, or the codes of what is wrong with semicolons between), {@code model, weightsSha256, error}.
  * A cell that does not apply is empty. Text that a spreadsheet would take for a formula is led by an apostrophe.
  */
@@ -28,7 +29,7 @@ public final class BatchCsv implements BatchWriter {
     public BatchCsv(Writer out) throws IOException {
         this.out = out;
         print(Stream.of(
-                        Stream.of("file", "outcome", "reason", "melanoma"),
+                        Stream.of("file", "outcome", "reason", "melanoma", "otherMalignancy"),
                         Diagnosis.ALL.stream().map(diagnosis -> "probabilities." + diagnosis.code()),
                         Stream.of("quality", "model", "weightsSha256", "error"))
                 .flatMap(names -> names)
@@ -43,7 +44,7 @@ public final class BatchCsv implements BatchWriter {
             answer(answer.prediction(), cells);
             cells.add("");
         } else if (row instanceof BatchRow.Refusal refusal) {
-            cells.addAll(Collections.nCopies(Diagnosis.ALL.size() + 6, ""));
+            cells.addAll(Collections.nCopies(Diagnosis.ALL.size() + 7, ""));
             cells.add(guarded(String.valueOf(refusal.problem().getMessage())));
         }
         print(cells.toArray());
@@ -63,6 +64,7 @@ public final class BatchCsv implements BatchWriter {
         cells.add(prediction.outcome().code());
         cells.add(guarded(prediction.reason()));
         cells.add(prediction.melanoma());
+        cells.add(prediction.otherMalignancy().map(Diagnosis::code).orElse(""));
         for (Diagnosis diagnosis : Diagnosis.ALL) {
             Double probability = prediction.probabilities().get(diagnosis);
             cells.add(probability == null ? "" : probability);

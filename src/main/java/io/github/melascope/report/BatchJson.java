@@ -1,6 +1,7 @@
 package io.github.melascope.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.Quality;
 import io.github.melascope.lesion.QualityIssue;
@@ -8,9 +9,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON object a line: {@code file, outcome, reason, melanoma, probabilities} (by diagnosis code), {@code quality}
+ * One JSON object a line: {@code file, outcome, reason, melanoma, otherMalignancy} (code of the likeliest diagnosis, where the
+ * outcome is of lower concern and that diagnosis is another malignancy, else null), {@code probabilities} (by diagnosis code), {@code quality}
  * ({@code good, issues, width, height, sharpness, meanLuma, clippedShare}), {@code model, weightsSha256}; a refused file has
  * {@code file} and {@code error} only.
  */
@@ -35,8 +38,8 @@ public final class BatchJson implements BatchWriter {
         out.close();
     }
 
-    private static Map<String, Object> fields(BatchRow row) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> fields(BatchRow row) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("file", row.file());
         if (row instanceof BatchRow.Refusal refusal) {
             fields.put("error", refusal.problem().getMessage());
@@ -45,6 +48,9 @@ public final class BatchJson implements BatchWriter {
             fields.put("outcome", prediction.outcome().code());
             fields.put("reason", prediction.reason());
             fields.put("melanoma", prediction.melanoma());
+            fields.put(
+                    "otherMalignancy",
+                    prediction.otherMalignancy().map(Diagnosis::code).orElse(null));
             Map<String, Double> probabilities = new LinkedHashMap<>();
             prediction.probabilities().forEach((diagnosis, value) -> probabilities.put(diagnosis.code(), value));
             fields.put("probabilities", probabilities);

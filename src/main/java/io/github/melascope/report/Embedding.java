@@ -15,8 +15,6 @@ final class Embedding {
     /** A twentieth of the lossless size; the error stays below what print shows. */
     private static final float JPEG_QUALITY = 0.92f;
 
-    private static final int LONG_SIDE = 1000;
-
     private final PDDocument document;
     private final IdentityHashMap<RgbImage, PDImageXObject> photos = new IdentityHashMap<>();
 
@@ -41,7 +39,12 @@ final class Embedding {
 
     /** Sharp at 300 dots per inch in its column, and no larger. */
     static RgbImage forPrint(RgbImage image) {
-        double scale = (double) LONG_SIDE / Math.max(image.width(), image.height());
+        return atMost(image, ReportModel.LONG_SIDE);
+    }
+
+    /** The image, made smaller where its longer side has more pixels than that. */
+    static RgbImage atMost(RgbImage image, int longSide) {
+        double scale = (double) longSide / Math.max(image.width(), image.height());
         if (scale >= 1) {
             return image;
         }

@@ -1,12 +1,12 @@
 package io.github.melascope.report;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.metrics.BinaryMeasure;
 import io.github.melascope.metrics.ExamResult;
 import io.github.melascope.metrics.Figure;
 import io.github.melascope.metrics.MultiMeasure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a report tells of the model's exam. A figure never stands without its exam's name.
@@ -25,21 +25,31 @@ public record ExamFigures(String exam, List<Line> lines) {
     public record Line(String name, Figure figure) {}
 
     /** The figures of an exam that a reader of one answer needs. */
-    public static ExamFigures of(ExamResult result) {
-        String size = String.format(Locale.ROOT, ": %,d images of %,d lesions", result.images(), result.lesions());
+    public static ExamFigures of(Words words, ExamResult result) {
         List<Line> lines = new ArrayList<>();
-        lines.add(line("Melanoma ROC AUC", result, BinaryMeasure.ROC_AUC));
-        lines.add(line("Melanoma PR AUC", result, BinaryMeasure.PR_AUC));
-        lines.add(line("Melanoma sensitivity", result, BinaryMeasure.RECALL));
-        lines.add(line("Melanoma specificity", result, BinaryMeasure.SPECIFICITY));
-        lines.add(line("Calibration error (ECE)", result, BinaryMeasure.ECE));
+        lines.add(line(words, "figure.roc-auc", result, BinaryMeasure.ROC_AUC));
+        lines.add(line(words, "figure.pr-auc", result, BinaryMeasure.PR_AUC));
+        lines.add(line(words, "figure.sensitivity", result, BinaryMeasure.RECALL));
+        lines.add(line(words, "figure.specificity", result, BinaryMeasure.SPECIFICITY));
+        lines.add(line(words, "figure.ece", result, BinaryMeasure.ECE));
         result.diagnosis()
                 .map(diagnosis -> diagnosis.overall().get(MultiMeasure.BALANCED_ACCURACY))
-                .ifPresent(figure -> lines.add(new Line("Balanced accuracy, 7 classes", figure)));
-        return new ExamFigures(result.exam().name() + size, lines);
+                .ifPresent(figure -> lines.add(new Line(words.of("figure.balanced-accuracy"), figure)));
+        return new ExamFigures(words.of("report.exam", result.exam().name(), result.images(), result.lesions()), lines);
     }
 
-    private static Line line(String name, ExamResult result, BinaryMeasure measure) {
-        return new Line(name, result.get(measure));
+    private static Line line(Words words, String key, ExamResult result, BinaryMeasure measure) {
+        return new Line(words.of(key), result.get(measure));
+    }
+
+    /** {@code "0.912 (0.881 to 0.938)"} as the language writes it; without the interval where there is none. */
+    public static String text(Words words, Figure figure) {
+        if (!figure.defined()) {
+            return words.of("figure.undefined");
+        }
+        String value = words.number(figure.value(), 3);
+        return Double.isNaN(figure.low())
+                ? value
+                : words.of("exam.interval", value, words.number(figure.low(), 3), words.number(figure.high(), 3));
     }
 }

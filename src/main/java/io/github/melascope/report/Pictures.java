@@ -1,5 +1,6 @@
 package io.github.melascope.report;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.lesion.RgbImage;
 import java.io.IOException;
@@ -13,12 +14,14 @@ final class Pictures {
     private static final float RAMP_WIDTH = 64;
 
     private final Page page;
+    private final Words words;
     private final Embedding embedding;
     private final float panelHeight;
 
     /** @param room how much height there is at most, captions included */
-    Pictures(Page page, Embedding embedding, float room) {
+    Pictures(Page page, Words words, Embedding embedding, float room) {
         this.page = page;
+        this.words = words;
         this.embedding = embedding;
         this.panelHeight = Math.min(FULL_HEIGHT, room - CAPTION);
     }
@@ -29,13 +32,13 @@ final class Pictures {
         picture(model.image(), Page.LEFT, top);
         panel(Page.SECOND, top);
         float caption = top + panelHeight + 14;
-        page.text(Page.LEFT, caption, Style.QUIET, "The image, unaltered");
+        page.text(Page.LEFT, caption, Style.QUIET, words.of("report.plain"));
         if (model.explanation().isPresent()) {
             Explanation explanation = model.explanation().get();
             picture(explanation.map().flat() ? model.image() : explanation.overlay(), Page.SECOND, top);
             caption(explanation, caption);
         } else {
-            page.text(Page.SECOND, caption, Style.QUIET, "No heat map was made");
+            page.paragraph(Page.SECOND, caption, Page.COLUMN, 2, Style.QUIET, model.withoutMap());
         }
         return top + panelHeight + CAPTION;
     }
@@ -44,20 +47,21 @@ final class Pictures {
     private void caption(Explanation explanation, float baseline) throws IOException {
         HeatMap map = explanation.map();
         float second = baseline + Style.QUIET.leading();
-        String target = map.target().fullName();
-        String what = "Heat map: " + Character.toLowerCase(target.charAt(0)) + target.substring(1);
+        String what = words.of("report.map", words.of("dx", map.target()));
         page.paragraph(Page.SECOND, baseline, Page.COLUMN, 1, Style.QUIET, what);
         String method = map.method().title();
         if (map.flat()) {
-            page.text(Page.SECOND, second, Style.QUIET, method + ": no localised evidence");
+            page.text(Page.SECOND, second, Style.QUIET, words.of("report.map.flat", method));
             return;
         }
-        float most = Page.RIGHT - page.width(Style.QUIET, "most");
+        String low = words.of("image.legend.low");
+        String high = words.of("image.legend.high");
+        float most = Page.RIGHT - page.width(Style.QUIET, high);
         float ramp = most - 5 - RAMP_WIDTH;
-        page.text(Page.SECOND, second, Style.QUIET, method + ", line at half");
-        page.text(ramp - 5 - page.width(Style.QUIET, "none"), second, Style.QUIET, "none");
+        page.text(Page.SECOND, second, Style.QUIET, words.of("report.map.line", method));
+        page.text(ramp - 5 - page.width(Style.QUIET, low), second, Style.QUIET, low);
         page.image(embedding.lossless(explanation.ramp()), ramp, second - 6.2f, RAMP_WIDTH, 6.5f);
-        page.text(most, second, Style.QUIET, "most");
+        page.text(most, second, Style.QUIET, high);
     }
 
     private void panel(float x, float top) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.melascope.report;
 
 import io.github.melascope.base.AtomicFiles;
+import io.github.melascope.base.Words;
 import io.github.melascope.imaging.Images;
 import io.github.melascope.imaging.PngWriter;
 import java.awt.image.BufferedImage;
@@ -15,10 +16,6 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 /** The very page of {@link PdfReport} as a PNG image, 1,240 × 1,754 pixels (150 dots per inch). */
 public final class PngReport {
     private static final float DOTS_PER_INCH = 150;
-
-    /** What the file says of itself. */
-    private static final Map<String, String> TEXT =
-            Map.of("Title", PdfReport.TITLE, "Description", Answer.DISCLAIMER, "Software", "Melascope");
 
     private final PdfReport pdf;
 
@@ -35,7 +32,15 @@ public final class PngReport {
     public byte[] encode(ReportModel model) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf.encode(model))) {
             BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, DOTS_PER_INCH, ImageType.RGB);
-            return PngWriter.encode(Images.fromBuffered(page), TEXT);
+            return PngWriter.encode(Images.fromBuffered(page), text(model.words()));
         }
+    }
+
+    /** What the file says of itself. */
+    private static Map<String, String> text(Words words) {
+        return Map.of(
+                "Title", words.of("report.title"),
+                "Description", words.of("app.not-a-diagnosis"),
+                "Software", words.of("app.name"));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.melascope.report;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
@@ -12,12 +13,14 @@ final class Probabilities {
     private static final float BAR = 5;
 
     private final Page page;
+    private final Words words;
     private final Prediction prediction;
     private final float left;
     private final float width;
 
-    Probabilities(Page page, Prediction prediction, float left, float width) {
+    Probabilities(Page page, Words words, Prediction prediction, float left, float width) {
         this.page = page;
+        this.words = words;
         this.prediction = prediction;
         this.left = left;
         this.width = width;
@@ -26,32 +29,32 @@ final class Probabilities {
     /** Draws from {@code top} and returns the bottom. */
     float draw(float top) throws IOException {
         boolean answered = prediction.outcome() != Outcome.NO_ANSWER;
-        page.text(left, top + 8, Style.HEADING, "Probability of melanoma");
+        page.text(left, top + 8, Style.HEADING, words.of("report.probability"));
         float y = threshold(top + 26);
         if (prediction.probabilities().size() > 1) {
-            page.text(left, y + 20, Style.HEADING, "Probability of each diagnosis");
+            page.text(left, y + 20, Style.HEADING, words.of("report.diagnoses"));
             y += 38;
             Diagnosis likeliest = likeliest();
             for (Map.Entry<Diagnosis, Double> entry : prediction.probabilities().entrySet()) {
                 Diagnosis diagnosis = entry.getKey();
-                bar(y, diagnosis.fullName(), entry.getValue(), answered && diagnosis == likeliest);
+                bar(y, words.of("dx", diagnosis), entry.getValue(), answered && diagnosis == likeliest);
                 y += ROW;
             }
             y -= ROW - 9;
         }
         if (!answered) {
-            page.paragraph(left, y + 18, width, 2, Style.QUIET, "Computed, but not to be read as an answer.");
+            page.paragraph(left, y + 18, width, 2, Style.QUIET, words.of("report.computed"));
         }
         return y;
     }
 
     private float threshold(float baseline) throws IOException {
         boolean answered = prediction.outcome() != Outcome.NO_ANSWER;
-        bar(baseline, Diagnosis.MEL.fullName(), prediction.melanoma(), answered);
+        bar(baseline, words.of("dx", Diagnosis.MEL), prediction.melanoma(), answered);
         float mark = left + width * (float) clamp(prediction.threshold());
         page.rectangle(Palette.WHITE, mark - 1.5f, baseline + 4, 3, BAR);
         page.rectangle(Palette.INK, mark - 0.5f, baseline + 4, 1, BAR + 3);
-        String text = "threshold " + Percent.of(prediction.threshold());
+        String text = words.of("report.threshold-mark", Percent.of(words, prediction.threshold()));
         float textWidth = page.width(Style.LABEL, text);
         float x = Math.min(Math.max(left, mark - textWidth / 2), left + width - textWidth);
         page.text(x, baseline + 21, Style.LABEL, text);
@@ -61,7 +64,7 @@ final class Probabilities {
     private void bar(float baseline, String name, double probability, boolean strong) throws IOException {
         Style style = strong ? Style.STRONG : Style.BODY;
         page.text(left, baseline, style, name);
-        page.textRight(left + width, baseline, style, style.colour(), Percent.of(probability));
+        page.textRight(left + width, baseline, style, style.colour(), Percent.of(words, probability));
         page.rectangle(Palette.TRACK, left, baseline + 4, width, BAR);
         page.rectangle(
                 strong ? Palette.TEAL : Palette.SLATE, left, baseline + 4, width * (float) clamp(probability), BAR);

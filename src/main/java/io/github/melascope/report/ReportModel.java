@@ -1,5 +1,6 @@
 package io.github.melascope.report;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.RgbImage;
 import java.time.LocalDate;
@@ -8,21 +9,28 @@ import java.util.Optional;
 /**
  * All that the one-page report shows. Equal content gives equal bytes; nothing is asked of the clock.
  *
+ * @param words the language of the report
  * @param image the plain image, upright
  * @param explanation where the model looked, if that was computed
+ * @param withoutMap what stands in place of a heat map that is not there
  * @param prediction the answer, with the model's id, its weights' hash, the threshold and the image's quality
- * @param thresholdNote where the threshold comes from, e.g. {@code "chosen on validation for 95 % sensitivity"}
+ * @param thresholdNote where the threshold comes from, e.g. {@code "Chosen on validation for 95 % sensitivity"}
  * @param exam how the model did in its exam, if known
- * @param fileName of the image, without its folder
+ * @param fileName of the image, without its folder; empty when it is to stay unsaid
  * @param caseName what the reader calls the case, if anything; any script
  * @param date of the report
  */
 public record ReportModel(
+        Words words,
         RgbImage image,
         Optional<Explanation> explanation,
+        String withoutMap,
         Prediction prediction,
         Optional<String> thresholdNote,
         Optional<ExamFigures> exam,
-        String fileName,
+        Optional<String> fileName,
         Optional<String> caseName,
-        LocalDate date) {}
+        LocalDate date) {
+    /** What the longer side of the picture in the report has at most, in pixels. */
+    public static final int LONG_SIDE = 1000;
+}

@@ -79,7 +79,8 @@ class PredictCommandTest {
         Calls.Result result = calls.call("predict", photos, "--batch", "1");
         assertEquals(0, result.code());
         assertEquals(3, result.lines().size());
-        assertTrue(result.lines().get(0).startsWith("file,outcome,reason,melanoma,probabilities.akiec,"));
+        assertTrue(
+                result.lines().get(0).startsWith("file,outcome,reason,melanoma,otherMalignancy,probabilities.akiec,"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,10 +42,10 @@ class ReviewCommandTest {
         Calls.Result result = calls.call("review", image);
         assertEquals("", result.err());
         assertEquals(0, result.code());
-        assertEquals(
-                "Closer look: the melanoma probability reaches the threshold of 0.0 %.",
-                result.lines().get(0));
-        assertTrue(result.lines().get(1).contains("not a diagnosis"));
+        assertEquals("", result.lines().get(2));
+        assertTrue(result.lines().get(0).startsWith("Closer look. The melanoma probability of "), result.out());
+        assertTrue(result.lines().get(0).endsWith(" reaches the threshold of 0.0 %."), result.out());
+        assertTrue(result.lines().get(1).contains("Not a diagnosis"));
         assertTrue(result.out().contains("Müller 山田 left arm.png"));
         assertTrue(result.out().contains("good, 300 × 240 pixels"));
         assertTrue(result.out().contains("Melanocytic nevus"));
@@ -56,9 +57,9 @@ class ReviewCommandTest {
     void aMelanomaModelAnswersToo() {
         Calls.Result result = calls.call("review", image, "--model", "mel-only");
         assertEquals(0, result.code());
-        assertTrue(
-                result.out().startsWith("Lower concern: the melanoma probability is below the threshold of 100.0 %."));
-        assertFalse(result.out().contains("Probabilities"));
+        assertTrue(result.out().startsWith("Lower concern. The melanoma probability of "));
+        assertTrue(result.out().contains(" is below the threshold of 100.0 %."), result.out());
+        assertFalse(result.out().contains("Diagnoses"));
     }
 
     @Test
@@ -87,6 +88,21 @@ class ReviewCommandTest {
         }
         assertTrue(Files.readString(first.resolve("h.png"), java.nio.charset.StandardCharsets.ISO_8859_1)
                 .contains("Basal cell carcinoma"));
+    }
+
+    @Test
+    void answersInGermanWhenAsked() throws IOException {
+        Path pdf = folder.resolve("bericht.pdf");
+        Calls.Result result = calls.call("review", image, "--language", "de", "--pdf", pdf);
+        assertEquals(0, result.code(), result.err());
+        assertTrue(result.out().startsWith("Genauer ansehen. Die Wahrscheinlichkeit für ein Melanom"), result.out());
+        assertTrue(result.out().contains("Melanozytärer Nävus"), result.out());
+        for (String english : List.of("Closer", "Quality", "Image", "Looked", "Probabilities", "report ")) {
+            assertFalse(result.out().contains(english), english + " in " + result.out());
+        }
+        String raw = Files.readString(pdf, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertTrue(raw.contains("/Lang (de)"), "the PDF names its language");
+        assertWrong("--language fr", "review", image, "--language", "fr");
     }
 
     @Test

@@ -46,7 +46,16 @@ class BatchTest {
         assertEquals(5, lines.size(), "four lines, each ended");
         JsonNode first = lines.get(0);
         assertEquals(
-                List.of("file", "outcome", "reason", "melanoma", "probabilities", "quality", "model", "weightsSha256"),
+                List.of(
+                        "file",
+                        "outcome",
+                        "reason",
+                        "melanoma",
+                        "otherMalignancy",
+                        "probabilities",
+                        "quality",
+                        "model",
+                        "weightsSha256"),
                 names(first));
         assertEquals("a, \"b\"\n山.jpg", first.get("file").asText());
         assertEquals("closer-look", first.get("outcome").asText());
@@ -90,6 +99,31 @@ class BatchTest {
         assertEquals("'-c.jpg", records.get(3).get("file"));
         assertTrue(records.get(3).get("error").startsWith("'-c.jpg cannot"));
         assertEquals("", records.get(3).get("outcome"));
+    }
+
+    @Test
+    void anotherMalignancyUnderLowerConcernHasAColumn() throws IOException {
+        StringWriter csv = new StringWriter();
+        StringWriter json = new StringWriter();
+        for (BatchWriter writer : List.of(new BatchCsv(csv), new BatchJson(json))) {
+            writer.write(new BatchRow.Answer("a.jpg", Samples.otherMalignancy().prediction()));
+            writer.write(new BatchRow.Answer("b.jpg", Samples.usual().prediction()));
+            writer.close();
+        }
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        List<CSVRecord> rows = format.parse(new StringReader(csv.toString())).getRecords();
+        assertEquals("akiec", rows.get(0).get("otherMalignancy"));
+        assertEquals("", rows.get(1).get("otherMalignancy"));
+        List<String> lines = json.toString().lines().toList();
+        assertEquals(
+                "akiec",
+                new ObjectMapper().readTree(lines.get(0)).get("otherMalignancy").asText());
+        assertTrue(
+                new ObjectMapper().readTree(lines.get(1)).get("otherMalignancy").isNull());
     }
 
     @Test

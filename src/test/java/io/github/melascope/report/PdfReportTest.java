@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -39,14 +40,14 @@ class PdfReportTest {
                         "Dermoscopic image report",
                         "Müller, Łukasz 山田",
                         "ISIC_0024310.jpg",
-                        "2026-11-23",
+                        "Nov 23, 2026",
                         "Closer look",
-                        "The melanoma probability is above the threshold.",
-                        "Not a diagnosis. For research and teaching.",
+                        "The melanoma probability of 62.3 % reaches the threshold of 21.4 %.",
+                        "Decision support for research and teaching. Not a diagnosis.",
                         "62.3 %",
                         "threshold 21.4 %",
-                        "Heat map: melanoma",
-                        "Grad-CAM, line at half",
+                        "Heat map: Melanoma",
+                        "Grad-CAM, line at 50 %",
                         "600 × 450 pixels",
                         "Chosen on the validation part for 95 % sensitivity",
                         "An exam with made-up figures",
@@ -66,8 +67,10 @@ class PdfReportTest {
         assertArrayEquals(first, new PdfReport().encode(Samples.usual()));
         ReportModel usual = Samples.usual();
         ReportModel later = new ReportModel(
+                usual.words(),
                 usual.image(),
                 usual.explanation(),
+                usual.withoutMap(),
                 usual.prediction(),
                 usual.thresholdNote(),
                 usual.exam(),
@@ -99,8 +102,7 @@ class PdfReportTest {
 
     @Test
     void everyLineStaysInsideTheMarginsAndNoTwoOverlap() throws IOException {
-        for (ReportModel model :
-                List.of(Samples.usual(), Samples.crowded(), Samples.noAnswer(), Samples.melanomaOnly())) {
+        for (ReportModel model : everything()) {
             List<Box> boxes = boxes(REPORT.encode(model));
             assertTrue(boxes.size() > 20);
             for (Box box : boxes) {
@@ -113,6 +115,75 @@ class PdfReportTest {
                         .forEach(other -> assertFalse(box.overlaps(other), () -> box + " overlaps " + other));
             }
         }
+    }
+
+    private static List<ReportModel> everything() {
+        List<ReportModel> english = List.of(
+                Samples.usual(),
+                Samples.crowded(),
+                Samples.noAnswer(),
+                Samples.flat(),
+                Samples.otherMalignancy(),
+                Samples.melanomaOnly());
+        List<ReportModel> all = new ArrayList<>(english);
+        english.forEach(model -> all.add(Samples.in(Samples.GERMAN, model)));
+        return all;
+    }
+
+    @Test
+    void germanReportIsGermanThroughout() throws IOException {
+        ReportModel model = Samples.in(Samples.GERMAN, Samples.usual());
+        byte[] pdf = REPORT.encode(model);
+        String text = text(pdf).replaceAll("\\s+", " ");
+        List.of(
+                        "Bericht zu einem dermatoskopischen Bild",
+                        "Genauer ansehen",
+                        "Die Wahrscheinlichkeit für ein Melanom von 62,3 % erreicht die Schwelle von 21,4 %.",
+                        "Keine Diagnose",
+                        "Basalzellkarzinom",
+                        "Melanozytärer Nävus",
+                        "Heatmap: Melanom",
+                        "Bildqualität",
+                        "600 × 450 Pixel",
+                        "0,912 (0,881 bis 0,938)",
+                        "23.11.2026",
+                        "Gewichte, SHA-256")
+                .forEach(part -> assertTrue(text.contains(part), () -> part + " is missing in\n" + text));
+        for (String english : List.of("Closer look", "Melanoma", "threshold", "Size", "pixels", "Weights", "Date")) {
+            assertFalse(text.contains(english), english);
+        }
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertEquals("de", document.getDocumentCatalog().getLanguage());
+        }
+        assertArrayEquals(pdf, new PdfReport().encode(model));
+        assertFalse(java.util.Arrays.equals(pdf, REPORT.encode(Samples.usual())));
+    }
+
+    @Test
+    void lowerConcernSaysWhenAnotherMalignancyIsTheLikeliest() throws IOException {
+        String notice = "The likeliest diagnosis is Actinic keratosis";
+        String text = text(REPORT.encode(Samples.otherMalignancy()));
+        assertTrue(text.contains(notice), text);
+        assertFalse(text(REPORT.encode(Samples.usual())).contains(notice));
+    }
+
+    @Test
+    void namesThatAreToStayUnsaidAreNowhereInTheFile() throws IOException {
+        ReportModel usual = Samples.usual();
+        ReportModel silent = new ReportModel(
+                usual.words(),
+                usual.image(),
+                usual.explanation(),
+                usual.withoutMap(),
+                usual.prediction(),
+                usual.thresholdNote(),
+                usual.exam(),
+                Optional.empty(),
+                Optional.empty(),
+                usual.date());
+        String text = text(REPORT.encode(silent));
+        assertFalse(text.contains("ISIC_0024310") || text.contains("Image file"), text);
+        assertFalse(text.contains("Łukasz") || text.contains("Case"), text);
     }
 
     @Test
@@ -128,7 +199,7 @@ class PdfReportTest {
     void flatMapIsNamedAndHasNoLegend() throws IOException {
         String text = text(REPORT.encode(Samples.flat()));
         assertTrue(text.contains("no localised evidence"), text);
-        assertFalse(text.contains("most"), text);
+        assertFalse(text.contains("high"), text);
     }
 
     @Test
@@ -225,6 +296,6 @@ class PdfReportTest {
     @Test
     void percentNeverRoundsToCertainty() {
         Map.of(0.0, "0.0 %", 0.0003, "< 0.1 %", 0.5, "50.0 %", 0.9996, "> 99.9 %", 1.0, "100.0 %", 0.0624, "6.2 %")
-                .forEach((value, text) -> assertEquals(text, Percent.of(value)));
+                .forEach((value, text) -> assertEquals(text, Percent.of(Samples.ENGLISH, value)));
     }
 }

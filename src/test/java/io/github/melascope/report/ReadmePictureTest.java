@@ -64,12 +64,14 @@ class ReadmePictureTest {
                 "example",
                 Samples.HASH);
         return new ReportModel(
+                Samples.ENGLISH,
                 image,
                 Optional.of(Explanation.of(image, map, ColorMap.CIVIDIS, 0.45)),
+                "",
                 prediction,
                 Optional.empty(),
                 Optional.empty(),
-                "synthetic.png",
+                Optional.of("synthetic.png"),
                 Optional.of("Layout example, invented numbers"),
                 Samples.DATE);
     }

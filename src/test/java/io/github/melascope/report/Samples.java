@@ -1,5 +1,6 @@
 package io.github.melascope.report;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.imaging.ColorMap;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
@@ -12,6 +13,7 @@ import io.github.melascope.metrics.Figure;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,7 +22,34 @@ final class Samples {
     static final String HASH = "0123456789abcdef".repeat(4);
     static final LocalDate DATE = LocalDate.of(2026, 11, 23);
 
+    static final Words ENGLISH = new Words(Locale.ENGLISH);
+    static final Words GERMAN = new Words(Locale.GERMAN);
+    private static final String NO_MAP = ENGLISH.of("report.map.none");
+
     private Samples() {}
+
+    /** The same in another language. */
+    static ReportModel in(Words words, ReportModel model) {
+        return new ReportModel(
+                words,
+                model.image(),
+                model.explanation(),
+                words.of("report.map.none"),
+                model.prediction(),
+                model.thresholdNote(),
+                model.exam(),
+                model.fileName(),
+                model.caseName(),
+                model.date());
+    }
+
+    /** Lower concern, though another malignancy is the likeliest. */
+    static ReportModel otherMalignancy() {
+        Map<Diagnosis, Double> likely = new EnumMap<>(seven());
+        likely.put(Diagnosis.MEL, 0.04);
+        likely.put(Diagnosis.AKIEC, 0.6044);
+        return model(prediction(Outcome.LOWER_CONCERN, "", likely, good()));
+    }
 
     static ReportModel usual() {
         return model(
@@ -30,12 +59,14 @@ final class Samples {
     static ReportModel model(Prediction prediction) {
         RgbImage image = spot(600, 450);
         return new ReportModel(
+                ENGLISH,
                 image,
                 Optional.of(explanation(image, false)),
+                NO_MAP,
                 prediction,
                 Optional.of("Chosen on the validation part for 95 % sensitivity"),
                 Optional.of(exam()),
-                "ISIC_0024310.jpg",
+                Optional.of("ISIC_0024310.jpg"),
                 Optional.of("Müller, Łukasz 山田"),
                 DATE);
     }
@@ -43,8 +74,10 @@ final class Samples {
     static ReportModel with(RgbImage image) {
         ReportModel usual = usual();
         return new ReportModel(
+                ENGLISH,
                 image,
                 Optional.of(explanation(image, false)),
+                NO_MAP,
                 usual.prediction(),
                 usual.thresholdNote(),
                 usual.exam(),
@@ -56,8 +89,10 @@ final class Samples {
     static ReportModel named(String name) {
         ReportModel usual = usual();
         return new ReportModel(
+                ENGLISH,
                 usual.image(),
                 usual.explanation(),
+                NO_MAP,
                 usual.prediction(),
                 usual.thresholdNote(),
                 usual.exam(),
@@ -82,12 +117,14 @@ final class Samples {
                 "a-model-with-a-name-that-nobody-would-type-".repeat(4),
                 HASH);
         return new ReportModel(
+                ENGLISH,
                 spot(450, 600),
                 Optional.of(explanation(spot(450, 600), false, HeatMap.Method.GRAD_CAM_PLUS_PLUS, Diagnosis.AKIEC)),
+                NO_MAP,
                 prediction,
                 Optional.of("Chosen on the validation part for 95 % sensitivity, then moved by hand. ".repeat(3)),
                 Optional.of(new ExamFigures(exam().exam().repeat(4), twice(exam().lines()))),
-                "a_file_name_without_any_blank_and_far_too_long_for_its_place_".repeat(3) + "0042.jpeg",
+                Optional.of("a_file_name_without_any_blank_and_far_too_long_for_its_place_".repeat(3) + "0042.jpeg"),
                 Optional.of("Wolfeschlegelsteinhausenbergerdorff, Maximilian-Alexander ".repeat(3)),
                 DATE);
     }
@@ -105,8 +142,10 @@ final class Samples {
     static ReportModel flat() {
         ReportModel usual = usual();
         return new ReportModel(
+                ENGLISH,
                 usual.image(),
                 Optional.of(explanation(usual.image(), true)),
+                NO_MAP,
                 usual.prediction(),
                 usual.thresholdNote(),
                 usual.exam(),
@@ -120,12 +159,14 @@ final class Samples {
         RgbImage image = spot(224, 224);
         Prediction prediction = prediction(Outcome.LOWER_CONCERN, "", Map.of(Diagnosis.MEL, 0.0312), good());
         return new ReportModel(
+                ENGLISH,
                 image,
                 Optional.empty(),
+                NO_MAP,
                 prediction,
                 Optional.empty(),
                 Optional.empty(),
-                "IMG_0001.png",
+                Optional.of("IMG_0001.png"),
                 Optional.empty(),
                 DATE);
     }

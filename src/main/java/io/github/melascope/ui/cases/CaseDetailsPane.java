@@ -54,6 +54,8 @@ final class CaseDetailsPane extends ScrollPane {
 
         void followUp(CaseDetails details);
 
+        void report(CaseDetails details);
+
         void delete(CaseDetails details);
     }
 
@@ -98,6 +100,7 @@ final class CaseDetailsPane extends ScrollPane {
                 8,
                 button("cases.open", "case-open", Feather.EYE, actions::open),
                 button("cases.follow-up", "case-follow-up", Feather.COLUMNS, actions::followUp),
+                button("cases.report", "case-report", Feather.FILE_TEXT, actions::report),
                 button("cases.delete", "case-delete", Feather.TRASH_2, actions::delete));
         content.getStyleClass().add("case-details");
         content.getChildren()

@@ -34,7 +34,7 @@ final class CaseWords {
     }
 
     String day(LocalDate date) {
-        return day.format(date);
+        return words.day(date);
     }
 
     String time(Instant at) {

@@ -52,6 +52,9 @@ public final class CasesView extends StackPane {
 
         void goToReview();
 
+        /** Makes a PDF of a lesion over time. */
+        void report(FollowUp lesion);
+
         /** Tells the user what was done. */
         void say(String text);
     }
@@ -195,6 +198,11 @@ public final class CasesView extends StackPane {
                 followUp.setVisible(true);
                 followUp.show(found);
             });
+        }
+
+        @Override
+        public void report(CaseDetails details) {
+            model.followUp(details.row(), wishes::report);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.melascope.ui.fx;
 
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Words;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -51,17 +52,45 @@ public final class Dialogs {
      * @param accept does what was asked for, and says whether what was entered will do
      */
     public void ask(String title, Node content, Node first, String yes, BooleanSupplier accept) {
-        ButtonType go = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);
-        ButtonType back = new ButtonType(words.of("button.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        Alert alert = alert(Alert.AlertType.NONE, title, content, go, back);
-        Node button = alert.getDialogPane().lookupButton(go);
-        button.setId("dialog-yes");
-        button.addEventFilter(ActionEvent.ACTION, event -> {
-            if (!accept.getAsBoolean()) {
-                event.consume();
-            }
-        });
+        ask(
+                title,
+                content,
+                first,
+                List.of(new Answer(yes, "dialog-yes", ButtonBar.ButtonData.OK_DONE, accept)),
+                () -> {});
+    }
+
+    /**
+     * A way to go on.
+     *
+     * @param text on the button
+     * @param id of the button
+     * @param place {@code OK_DONE} for what Enter does
+     * @param accept does it, and says whether what was entered will do
+     */
+    public record Answer(String text, String id, ButtonBar.ButtonData place, BooleanSupplier accept) {}
+
+    /**
+     * Asks for something that can go on in several ways.
+     *
+     * @param closed is called when the dialog goes, however that comes about
+     */
+    public void ask(String title, Node content, Node first, List<Answer> answers, Runnable closed) {
+        Alert alert = alert(Alert.AlertType.NONE, title, content);
+        for (Answer answer : answers) {
+            ButtonType type = new ButtonType(answer.text(), answer.place());
+            alert.getButtonTypes().add(type);
+            Node button = alert.getDialogPane().lookupButton(type);
+            button.setId(answer.id());
+            button.addEventFilter(ActionEvent.ACTION, event -> {
+                if (!answer.accept().getAsBoolean()) {
+                    event.consume();
+                }
+            });
+        }
+        alert.getButtonTypes().add(new ButtonType(words.of("button.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
         alert.setOnShown(event -> first.requestFocus());
+        alert.setOnHidden(event -> closed.run());
         alert.show();
     }
 

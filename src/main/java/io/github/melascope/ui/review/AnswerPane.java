@@ -4,17 +4,16 @@ import io.github.melascope.app.Review;
 import io.github.melascope.app.SensitivityScale;
 import io.github.melascope.base.Words;
 import io.github.melascope.imaging.HeatOutside;
-import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.QualityIssue;
 import io.github.melascope.lesion.RgbImage;
+import io.github.melascope.report.AnswerWords;
 import io.github.melascope.ui.fx.Icons;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleConsumer;
-import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -210,13 +209,8 @@ final class AnswerPane extends ScrollPane {
 
     /** The outcome speaks of melanoma; whoever reads "lower concern" must hear of another cancer in the same breath. */
     private void warnOfOtherMalignancy(Prediction prediction) {
-        Optional<Diagnosis> other = prediction
-                .likeliest()
-                .filter(Diagnosis::isOtherMalignancy)
-                .filter(diagnosis -> prediction.outcome() == Outcome.LOWER_CONCERN);
-        otherMalignancy.setText(other.map(
-                        diagnosis -> words.of("answer.other-malignancy", words.of("dx." + diagnosis.code())))
-                .orElse(""));
+        Optional<String> other = new AnswerWords(words).otherMalignancy(prediction);
+        otherMalignancy.setText(other.orElse(""));
         otherMalignancy.setVisible(other.isPresent());
         otherMalignancy.setManaged(other.isPresent());
     }
@@ -243,9 +237,7 @@ final class AnswerPane extends ScrollPane {
     }
 
     private String issues(Prediction prediction) {
-        return prediction.quality().issues().stream()
-                .map(issue -> words.of("issue", issue))
-                .collect(Collectors.joining(", "));
+        return new AnswerWords(words).issues(prediction.quality());
     }
 
     private String quality(Prediction prediction) {
@@ -254,7 +246,7 @@ final class AnswerPane extends ScrollPane {
                 "answer.size",
                 prediction.quality().width(),
                 prediction.quality().height());
-        return (poor ? issues(prediction) : words.of("answer.quality.good")) + " " + size;
+        return (poor ? issues(prediction) + "." : words.of("answer.quality.good")) + " " + size;
     }
 
     private VBox section(String key, Node body) {

@@ -2,7 +2,6 @@ package io.github.melascope.ui.review;
 
 import io.github.melascope.base.Words;
 import io.github.melascope.metrics.ExamResult;
-import io.github.melascope.metrics.Figure;
 import io.github.melascope.report.ExamFigures;
 import io.github.melascope.ui.fx.Dialogs;
 import javafx.scene.control.Label;
@@ -13,18 +12,13 @@ import javafx.scene.layout.VBox;
 public final class ExamFiguresPane extends VBox {
     public ExamFiguresPane(Words words, ExamResult result) {
         super(12);
-        ExamFigures figures = ExamFigures.of(result);
+        ExamFigures figures = ExamFigures.of(words, result);
         GridPane table = new GridPane();
         table.setHgap(24);
         table.setVgap(6);
         int row = 0;
         for (ExamFigures.Line line : figures.lines()) {
-            Figure figure = line.figure();
-            Label value = new Label(words.of(
-                    "exam.interval",
-                    words.number(figure.value(), 3),
-                    words.number(figure.low(), 3),
-                    words.number(figure.high(), 3)));
+            Label value = new Label(ExamFigures.text(words, line.figure()));
             value.getStyleClass().add("figure");
             table.addRow(row++, new Label(line.name()), value);
         }

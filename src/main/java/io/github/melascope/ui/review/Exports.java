@@ -1,16 +1,18 @@
 package io.github.melascope.ui.review;
 
-import io.github.melascope.app.ReportMaker;
-import io.github.melascope.app.Review;
 import io.github.melascope.app.Saving;
+import io.github.melascope.app.SeriesReport;
 import io.github.melascope.base.AtomicFiles;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Words;
+import io.github.melascope.imaging.PngWriter;
 import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.report.BatchCsv;
 import io.github.melascope.report.BatchRow;
-import io.github.melascope.report.ReportModel;
+import io.github.melascope.ui.export.Draft;
+import io.github.melascope.ui.export.Exporter;
 import io.github.melascope.ui.fx.FileChoice;
+import io.github.melascope.ui.fx.FxPictures;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -18,15 +20,20 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.scene.image.Image;
 
-/** Writes what is seen into files, off the window's thread. */
+/** What can be taken along from the review. Covered answers never are. On the window's thread; files are written beside it. */
 public final class Exports {
     private final Words words;
     private final ReviewModel model;
+    private final SeriesReport series;
+    private final Exporter exporter;
     private final FileChoice files;
     private final Executor background;
     private final Executor window;
@@ -40,6 +47,8 @@ public final class Exports {
     public Exports(
             Words words,
             ReviewModel model,
+            SeriesReport series,
+            Exporter exporter,
             FileChoice files,
             Executor background,
             Executor window,
@@ -47,6 +56,8 @@ public final class Exports {
             Consumer<ProblemException> problems) {
         this.words = words;
         this.model = model;
+        this.series = series;
+        this.exporter = exporter;
         this.files = files;
         this.background = background;
         this.window = window;
@@ -56,39 +67,64 @@ public final class Exports {
 
     /** Whether there is an answer to make a report of. */
     boolean canReport() {
-        return model.readingProperty().get() instanceof Reading.Ready
-                && model.heatMapProperty().get() != null
-                && model.modelProperty().get() instanceof ModelState.InUse;
+        return draft(ReportDraft.PDF).isPresent();
     }
 
     /** The report of the image that is looked at; nothing happens while there is none. */
     public void pdf() {
-        report(".pdf", ReportMaker::writePdf);
+        draft(ReportDraft.PDF).ifPresent(exporter::offer);
     }
 
     void png() {
-        report(".png", ReportMaker::writePng);
+        draft(ReportDraft.PNG).ifPresent(exporter::offer);
     }
 
-    private interface Kind {
-        void write(ReportMaker maker, Path file, ReportModel report) throws ProblemException;
+    /** Prints the report of the image that is looked at; nothing happens while there is none. */
+    void print() {
+        draft(ReportDraft.PDF).ifPresent(exporter::print);
     }
 
-    private void report(String ending, Kind kind) {
+    private Optional<Draft> draft(String ending) {
         HeatMap map = model.heatMapProperty().get();
-        if (!(model.readingProperty().get() instanceof Reading.Ready ready)
-                || map == null
-                || !(model.modelProperty().get() instanceof ModelState.InUse inUse)) {
-            return;
+        return model.readingProperty().get() instanceof Reading.Ready ready
+                        && map != null
+                        && model.modelProperty().get() instanceof ModelState.InUse inUse
+                ? Optional.of(new ReportDraft(
+                        words, inUse.bundle(), ready.review(), map, ready.item().name(), ending, today()))
+                : Optional.empty();
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.systemDefault());
+    }
+
+    /** Images with an answer that may be seen. */
+    long answered(Collection<ReviewItem> items) {
+        return items.stream()
+                .filter(item -> !item.isCovered() && item.prediction().isPresent())
+                .count();
+    }
+
+    /** One PDF of those of the images that are answered; nothing happens where none is. */
+    void series(Collection<ReviewItem> items) {
+        if (model.modelProperty().get() instanceof ModelState.InUse inUse && answered(items) > 0) {
+            List<SeriesReport.Item> chosen = items.stream()
+                    .filter(item -> !item.isCovered())
+                    .flatMap(item -> item(item).stream())
+                    .toList();
+            String id = inUse.bundle().spec().id();
+            exporter.offer(new SeriesDraft(
+                    words, series, chosen, model.choiceProperty().get(), id, today()));
         }
-        String name = ready.item().name();
-        Review review = ready.review();
-        files.save(stem(name) + "-melascope" + ending)
-                .ifPresent(file -> save(file, () -> {
-                    ReportMaker maker = new ReportMaker(inUse.bundle());
-                    LocalDate today = LocalDate.now(ZoneId.systemDefault());
-                    kind.write(maker, file, maker.model(review, map, name, Optional.empty(), today));
-                }));
+    }
+
+    private static Optional<SeriesReport.Item> item(ReviewItem item) {
+        if (item.state() instanceof ReviewItem.State.Refused refused) {
+            return Optional.of(
+                    new SeriesReport.Item(item.path(), item.name(), Double.NaN, Optional.of(refused.problem())));
+        }
+        return item.prediction()
+                .map(answer -> new SeriesReport.Item(item.path(), item.name(), answer.threshold(), Optional.empty()));
     }
 
     /** The whole list, as it stands now, without the answers that are covered. */
@@ -108,35 +144,33 @@ public final class Exports {
         files.save("melascope.csv")
                 .ifPresent(file -> save(
                         file,
-                        () -> Saving.file(
-                                file,
-                                () -> AtomicFiles.write(file, stream -> {
-                                    Writer text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-                                    BatchCsv csv = new BatchCsv(text);
-                                    for (BatchRow row : rows) {
-                                        csv.write(row);
-                                    }
-                                    text.flush();
-                                }))));
+                        () -> AtomicFiles.write(file, stream -> {
+                            Writer text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+                            BatchCsv csv = new BatchCsv(text);
+                            for (BatchRow row : rows) {
+                                csv.write(row);
+                            }
+                            text.flush();
+                        })));
     }
 
-    private interface Work {
-        void run() throws ProblemException;
+    /** A picture of the view, as it is. */
+    void view(Image picture) {
+        files.save("melascope-" + words.of("export.view.name") + ".png").ifPresent(file -> {
+            Map<String, String> texts =
+                    Map.of("Software", words.of("app.name"), "Disclaimer", words.of("app.not-a-diagnosis"));
+            save(file, () -> PngWriter.write(file, FxPictures.pixels(picture), texts));
+        });
     }
 
-    private void save(Path file, Work work) {
+    private void save(Path file, Saving.Work work) {
         background.execute(() -> {
             try {
-                work.run();
+                Saving.file(file, work);
                 window.execute(() -> said.accept(words.of("export.done", file)));
             } catch (ProblemException e) {
                 window.execute(() -> problems.accept(e));
             }
         });
-    }
-
-    private static String stem(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 }

@@ -123,6 +123,11 @@ final class ImageList extends VBox {
         }
     }
 
+    /** The images that are selected, in the order shown. */
+    List<ReviewItem> chosen() {
+        return List.copyOf(list.getSelectionModel().getSelectedItems());
+    }
+
     /** How much larger than usual the text is, at most by what leaves room for the image. */
     double textScale() {
         return Math.clamp(count.getFont().getSize() / USUAL_TEXT, 1, LARGEST_SCALE);

@@ -13,8 +13,6 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -96,15 +94,8 @@ public final class ReviewView extends StackPane {
     }
 
     private FlowPane exportBar(Words words, Exports exports, Wishes wishes) {
-        MenuItem pdf = item(words.of("export.pdf"), "export-pdf", exports::pdf);
-        MenuItem png = item(words.of("export.png"), "export-png", exports::png);
-        MenuItem csv = item(words.of("export.csv"), "export-csv", exports::csv);
-        MenuButton menu = Icons.put(new MenuButton(words.of("export.menu"), null, pdf, png, csv), Feather.SHARE);
-        menu.setId("export");
-        menu.setOnShowing(event -> {
-            pdf.setDisable(!exports.canReport());
-            png.setDisable(!exports.canReport());
-        });
+        ExportMenu menu = new ExportMenu(
+                words, model, exports, list::chosen, () -> viewer.pane().snapshot(1));
         Button save = Icons.put(new Button(words.of("savecase.button")), Feather.SAVE);
         save.setId("save-case");
         save.setOnAction(event -> wishes.saveCase());
@@ -113,13 +104,6 @@ public final class ReviewView extends StackPane {
         bar.setAlignment(Pos.CENTER_RIGHT);
         bar.getStyleClass().add("export-bar");
         return bar;
-    }
-
-    private static MenuItem item(String text, String id, Runnable action) {
-        MenuItem item = new MenuItem(text);
-        item.setId(id);
-        item.setOnAction(event -> action.run());
-        return item;
     }
 
     /** Goes to another image of the list: 1 for the next, −1 for the one before. */

@@ -1,12 +1,16 @@
 package io.github.melascope.ui.shell;
 
+import io.github.melascope.app.LesionReport;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.cases.CaseEntry;
 import io.github.melascope.ui.cases.CasesModel;
 import io.github.melascope.ui.cases.CasesView;
+import io.github.melascope.ui.cases.FollowUp;
+import io.github.melascope.ui.cases.LesionDraft;
 import io.github.melascope.ui.cases.LibraryState;
 import io.github.melascope.ui.cases.OwnReading;
 import io.github.melascope.ui.cases.SaveCaseDialog;
+import io.github.melascope.ui.export.Exporter;
 import io.github.melascope.ui.review.Reading;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,13 +24,15 @@ import javafx.scene.Node;
 /** The case library in the window, and the readings that wait to be saved there. */
 final class CasesPage implements Page {
     private final Frame frame;
+    private final Exporter exporter;
     private final Shell shell;
     private final CasesModel model;
     private final CasesView view;
     private final Map<Path, OwnReading> ownReadings = new HashMap<>();
 
-    CasesPage(Frame frame, Shell shell) {
+    CasesPage(Frame frame, Exporter exporter, Shell shell) {
         this.frame = frame;
+        this.exporter = exporter;
         this.shell = shell;
         this.model = new CasesModel(
                 frame.context().library(),
@@ -123,6 +129,12 @@ final class CasesPage implements Page {
         @Override
         public void goToReview() {
             shell.go(Feature.REVIEW);
+        }
+
+        @Override
+        public void report(FollowUp lesion) {
+            LesionReport report = new LesionReport(frame.context(), frame.words());
+            exporter.offer(new LesionDraft(frame.words(), report, lesion, LocalDate.now(ZoneId.systemDefault())));
         }
 
         @Override

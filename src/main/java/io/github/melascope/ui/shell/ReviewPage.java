@@ -3,12 +3,14 @@ package io.github.melascope.ui.shell;
 import io.github.melascope.app.AppContext;
 import io.github.melascope.app.ReviewDesk;
 import io.github.melascope.app.SampleImages;
+import io.github.melascope.app.SeriesReport;
 import io.github.melascope.app.SimilarCase;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.cases.OwnReading;
 import io.github.melascope.ui.cases.OwnReadingForm;
+import io.github.melascope.ui.export.Exporter;
 import io.github.melascope.ui.image.ImageViewer;
 import io.github.melascope.ui.image.ScaleForm;
 import io.github.melascope.ui.review.ExamFiguresPane;
@@ -34,7 +36,7 @@ final class ReviewPage implements Page {
     private final SimilarPictures pictures;
     private final ReviewView view;
 
-    ReviewPage(Frame frame, ReviewDesk desk, Shell shell) {
+    ReviewPage(Frame frame, ReviewDesk desk, Exporter exporter, Shell shell) {
         this.frame = frame;
         this.shell = shell;
         AppContext context = frame.context();
@@ -43,6 +45,8 @@ final class ReviewPage implements Page {
         this.exports = new Exports(
                 frame.words(),
                 model,
+                new SeriesReport(desk, frame.words()),
+                exporter,
                 frame.files(),
                 context.lists(),
                 frame.window(),

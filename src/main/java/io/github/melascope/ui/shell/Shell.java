@@ -3,6 +3,9 @@ package io.github.melascope.ui.shell;
 import io.github.melascope.app.ReviewDesk;
 import io.github.melascope.base.Words;
 import io.github.melascope.settings.Settings;
+import io.github.melascope.ui.export.Exporter;
+import io.github.melascope.ui.export.LongWork;
+import io.github.melascope.ui.export.SystemPrinters;
 import io.github.melascope.ui.fx.Look;
 import io.github.melascope.ui.image.ImageViewer;
 import io.github.melascope.ui.review.ReviewModel;
@@ -24,6 +27,8 @@ public final class Shell {
     private final Scene scene;
     private final Navigation navigation = new Navigation(this::show);
     private final StatusLine status;
+    private final LongWork work;
+    private final Exporter exporter;
     private final ReviewPage review;
     private final CasesPage cases;
     private final Map<Feature, Page> pages = new EnumMap<>(Feature.class);
@@ -36,10 +41,20 @@ public final class Shell {
         this.words = frame.words();
         BorderPane root = new BorderPane();
         this.scene = new Scene(root, 1280, 800);
-        this.review = new ReviewPage(frame, desk, this);
-        this.cases = new CasesPage(frame, this);
+        this.work = new LongWork(frame.context().workers(), frame.window());
+        this.exporter = new Exporter(
+                words,
+                frame.dialogs(),
+                frame.files(),
+                new SystemPrinters(),
+                frame.context().interactive(),
+                frame.window(),
+                work,
+                this::say);
+        this.review = new ReviewPage(frame, desk, exporter, this);
+        this.cases = new CasesPage(frame, exporter, this);
         this.status = new StatusLine(
-                words, review.model().modelProperty(), frame.context().threads());
+                words, work, review.model().modelProperty(), frame.context().threads());
         pages.put(Feature.REVIEW, review);
         pages.put(Feature.CASES, cases);
         pages.put(Feature.MODELS, new ModelsPage(frame, this));
@@ -155,6 +170,7 @@ public final class Shell {
 
     /** Ends what must not be cut off; the window is not used after this. */
     public void close() {
+        work.cancel();
         pages.values().forEach(Page::close);
     }
 

@@ -1,6 +1,8 @@
 package io.github.melascope.ui.shell;
 
 import io.github.melascope.base.Words;
+import io.github.melascope.ui.export.LongWork;
+import io.github.melascope.ui.export.WorkBar;
 import io.github.melascope.ui.review.ModelState;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -12,7 +14,7 @@ import javafx.scene.layout.Priority;
 final class StatusLine extends HBox {
     private final Label said = new Label();
 
-    StatusLine(Words words, ObservableValue<ModelState> state, int threads) {
+    StatusLine(Words words, LongWork work, ObservableValue<ModelState> state, int threads) {
         getStyleClass().add("status-line");
         said.setMinWidth(0);
         said.setMaxWidth(Double.MAX_VALUE);
@@ -25,7 +27,7 @@ final class StatusLine extends HBox {
         Label note = new Label(words.of("app.not-a-diagnosis"));
         model.setMinWidth(USE_PREF_SIZE);
         device.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(said, note, model, device);
+        getChildren().addAll(said, new WorkBar(words, work), note, model, device);
     }
 
     private static String text(Words words, ModelState state) {

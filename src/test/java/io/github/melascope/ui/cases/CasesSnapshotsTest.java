@@ -223,6 +223,9 @@ class CasesSnapshotsTest {
         public void goToReview() {}
 
         @Override
+        public void report(FollowUp lesion) {}
+
+        @Override
         public void say(String text) {}
     }
 }

@@ -19,6 +19,7 @@ public final class Snapshots {
             "window-empty-en-light-100",
             "window-review-en-light-100",
             "window-heat-outside-bcc",
+            "preview-en-light-100",
             "window-models-en-light-100",
             "cases-light-100-en-details",
             "cases-light-100-en-follow-up");

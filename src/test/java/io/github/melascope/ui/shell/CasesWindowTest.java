@@ -124,7 +124,7 @@ class CasesWindowTest {
 
         @Override
         public Optional<Path> save(String name) {
-            return Optional.of(folder.resolve("kept.melascope-library"));
+            return Optional.of(folder.resolve(name.endsWith(".pdf") ? name : "kept.melascope-library"));
         }
     }
 
@@ -171,6 +171,20 @@ class CasesWindowTest {
 
     private static String text(FxRobot robot, String label) {
         return robot.lookup(label).queryAs(Label.class).getText();
+    }
+
+    @Test
+    void aLesionLeavesAsOnePdf(FxRobot robot) throws Exception {
+        robot.interact(() -> table(robot).getSelectionModel().select(0));
+        until(() -> robot.lookup("#case-report").tryQuery().isPresent());
+        push(robot, "#case-report");
+        until(() -> robot.lookup("#preview-page").tryQuery().isPresent()
+                && text(robot, "#preview-page").equals(WORDS.of("report.page-of", 1, 3)));
+        robot.push(KeyCode.ENTER);
+        Path pdf =
+                folder.resolve("melascope-P-017-" + java.time.LocalDate.now(java.time.ZoneId.systemDefault()) + ".pdf");
+        untilSaid(robot, "export.done", pdf);
+        assertTrue(Files.size(pdf) > 10_000);
     }
 
     @Test

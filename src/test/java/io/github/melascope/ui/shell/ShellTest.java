@@ -25,6 +25,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
@@ -120,10 +122,61 @@ class ShellTest {
         untilRead();
         until(() -> shell.review().heatMapProperty().get() != null);
         robot.push(KeyCode.CONTROL, KeyCode.E);
+        until(() -> robot.lookup("#preview").tryQuery().isPresent());
+        robot.push(KeyCode.ENTER);
         Path pdf = folder.resolve(stem(samples.get(0)) + "-melascope.pdf");
         until(() -> Files.exists(pdf)
                 && robot.lookup("#said").queryAs(Label.class).getText().contains(pdf.toString()));
         assertEquals("%PDF", new String(Files.readAllBytes(pdf), 0, 4, StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void oneFileOfAllAnsweredImagesLeavesOutTheBadOneAndNothingIsCovered(FxRobot robot) throws Exception {
+        Path broken = Files.writeString(folder.resolve("unreadable.jpg"), "no picture");
+        List<Path> files = new ArrayList<>(samples.subList(0, 2));
+        files.add(broken);
+        WaitForAsyncUtils.asyncFx(() -> shell.open(files)).get();
+        untilRead();
+        choose(robot, "export-all");
+        until(() -> robot.lookup("#preview").tryQuery().isPresent());
+        robot.push(KeyCode.ENTER);
+        Path pdf = folder.resolve("melascope-" + java.time.LocalDate.now(java.time.ZoneId.systemDefault()) + ".pdf");
+        String done = WORDS.of("export.series-done", 2, 1, pdf);
+        until(() -> robot.lookup("#said").queryAs(Label.class).getText().equals(done));
+        assertTrue(Files.size(pdf) > 10_000);
+        WaitForAsyncUtils.asyncFx(() -> made.settings.change(s -> s.withOwnReadingFirst(true)))
+                .get();
+        assertTrue(item(robot, "export-all").isDisable(), "covered answers are not exported");
+        assertTrue(item(robot, "export-pdf").isDisable());
+    }
+
+    @Test
+    void theViewIsSavedAsAPicture(FxRobot robot) throws Exception {
+        robot.clickOn("#open-files");
+        untilRead();
+        choose(robot, "export-view");
+        Path png = folder.resolve("melascope-view.png");
+        until(() -> Files.exists(png)
+                && robot.lookup("#said").queryAs(Label.class).getText().contains(png.toString()));
+        assertTrue(javax.imageio.ImageIO.read(png.toFile()).getWidth() > 300);
+    }
+
+    private static MenuItem item(FxRobot robot, String id) throws Exception {
+        return WaitForAsyncUtils.asyncFx(() -> {
+                    MenuButton menu = robot.lookup("#export").queryAs(MenuButton.class);
+                    menu.getOnShowing().handle(new javafx.event.Event(MenuButton.ON_SHOWING));
+                    return menu.getItems().stream()
+                            .filter(one -> id.equals(one.getId()))
+                            .findFirst()
+                            .orElseThrow();
+                })
+                .get();
+    }
+
+    private static void choose(FxRobot robot, String id) throws Exception {
+        MenuItem item = item(robot, id);
+        assertFalse(item.isDisable(), id);
+        robot.interact(item::fire);
     }
 
     @Test
