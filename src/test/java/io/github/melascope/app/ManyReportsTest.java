@@ -81,7 +81,12 @@ class ManyReportsTest {
         for (Path file : files) {
             items.add(new SeriesReport.Item(file, file.getFileName().toString(), 0.3, Optional.empty()));
         }
-        items.add(new SeriesReport.Item(folder.resolve("old.jpg"), "old.jpg", Double.NaN, Optional.of(new ProblemException(ProblemException.Kind.INPUT, "problem.file.unread", "old.jpg", Term.of("why.io.forbidden")))));
+        items.add(new SeriesReport.Item(
+                folder.resolve("old.jpg"),
+                "old.jpg",
+                Double.NaN,
+                Optional.of(new ProblemException(
+                        ProblemException.Kind.INPUT, "problem.file.unread", "old.jpg", Term.of("why.io.forbidden")))));
         return new SeriesReport.Content(items, names, Diagnosis.MEL, HeatMap.Method.GRAD_CAM, false, DATE);
     }
 
