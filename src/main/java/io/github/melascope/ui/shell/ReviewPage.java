@@ -5,7 +5,6 @@ import io.github.melascope.app.ReviewDesk;
 import io.github.melascope.app.SampleImages;
 import io.github.melascope.app.SeriesReport;
 import io.github.melascope.app.SimilarCase;
-import io.github.melascope.app.SeriesReport;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.settings.Settings;
