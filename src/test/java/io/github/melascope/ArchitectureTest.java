@@ -101,6 +101,9 @@ class ArchitectureTest {
                             "ui.fx",
                             "ui.image")),
             Map.entry("ui.models", List.of("app", "metrics", "model", "lesion", "settings", "ui.fx")),
+            Map.entry(
+                    "ui.dashboard",
+                    List.of("app", "dataset", "metrics", "model", "report", "imaging", "lesion", "ui.fx")),
             Map.entry("ui.settings", List.of("app", "imaging", "settings", "ui.fx")),
             Map.entry(
                     "ui.shell",
@@ -118,6 +121,7 @@ class ArchitectureTest {
                             "ui.review",
                             "ui.cases",
                             "ui.models",
+                            "ui.dashboard",
                             "ui.settings")),
             Map.entry("cli", List.of("app", "lesion", "imaging", "dataset", "metrics", "model", "report")));
 

@@ -25,6 +25,8 @@ public final class AppContext implements AutoCloseable {
     private final ExecutorService workers;
     private final ExecutorService interactive = Threads.single("interactive");
     private final ExecutorService lists = Threads.single("lists");
+    private final ExecutorService exams = Threads.single("exams");
+    private final ExecutorService figures = Threads.single("figures");
     private final ExecutorService library = Threads.single("library");
     private final EngineThread engineThread = new EngineThread();
 
@@ -94,6 +96,16 @@ public final class AppContext implements AutoCloseable {
         return lists;
     }
 
+    /** One thread that asks a model for its answers to a dataset. */
+    public ExecutorService exams() {
+        return exams;
+    }
+
+    /** One thread for figures and their intervals. */
+    public ExecutorService figures() {
+        return figures;
+    }
+
     /** The one thread that touches the case library. */
     public ExecutorService library() {
         return library;
@@ -121,6 +133,8 @@ public final class AppContext implements AutoCloseable {
     @Override
     public void close() {
         engineThread.close();
+        Threads.shutDown(exams);
+        Threads.shutDown(figures);
         Threads.shutDown(library);
         Threads.shutDown(lists);
         Threads.shutDown(interactive);

@@ -12,9 +12,12 @@ import io.github.melascope.dataset.Datasets;
 import io.github.melascope.dataset.Part;
 import io.github.melascope.dataset.Sample;
 import io.github.melascope.dataset.SplitFile;
+import io.github.melascope.metrics.Case;
+import io.github.melascope.metrics.Evaluation;
 import io.github.melascope.metrics.ExamJson;
 import io.github.melascope.metrics.ExamResult;
 import io.github.melascope.model.BundleFiles;
+import io.github.melascope.model.ModelBundle;
 import io.github.melascope.model.ModelSpec;
 import io.github.melascope.model.Opening;
 import java.io.IOException;
@@ -30,9 +33,22 @@ import java.util.Set;
 /** Examines a model on labelled images it has not learnt from. */
 public final class Examination {
     private final AppContext context;
+    private final Optional<AnswerCache> cache;
 
+    /** Asks the model for every answer. */
     public Examination(AppContext context) {
         this.context = context;
+        this.cache = Optional.empty();
+    }
+
+    /**
+     * Asks the model only for what it was not asked before.
+     *
+     * @param answers folder of answers that are kept
+     */
+    public Examination(AppContext context, Path answers) {
+        this.context = context;
+        this.cache = Optional.of(new AnswerCache(answers));
     }
 
     /** Which images of the dataset. */
@@ -60,28 +76,104 @@ public final class Examination {
             Progress progress,
             CancelToken cancel)
             throws ProblemException {
+        ExamAnswers answers = answers(folder, modelId, scope, command, progress, cancel);
+        ExamResult result = Evaluation.of(answers.exam(), answers.cases(), cancel);
+        if (json.isPresent()) {
+            write(json.get(), result);
+        }
+        return result;
+    }
+
+    /**
+     * The answers that the figures of {@link #run} are made of. An opening is written into the ledger before the model is
+     * asked; showing answers again that were kept is none.
+     *
+     * @throws ProblemException as {@link #run}
+     */
+    public ExamAnswers answers(
+            Path folder, String modelId, Scope scope, String command, Progress progress, CancelToken cancel)
+            throws ProblemException {
+        ModelBundle bundle = context.models().open(modelId);
+        Dataset dataset = Datasets.open(folder);
+        List<SplitFile.Row> rows = SplitFile.rows(bundle.folder().resolve(BundleFiles.SPLIT));
+        List<Sample> samples = scope == Scope.TEST ? testPart(dataset, rows, modelId) : unseen(dataset, rows);
+        String exam = name(dataset, scope, rows, samples.size(), bundle.spec());
+        Optional<String> key = cache.flatMap(kept -> AnswerCache.key(bundle, dataset.root(), samples));
+        Optional<List<Case>> known = cache.flatMap(kept -> key.flatMap(kept::read));
+        List<Case> cases;
+        if (known.isPresent()) {
+            cases = known.get();
+        } else {
+            cases = ask(modelId, samples, new Opening(today(), command, exam), progress, cancel);
+            cache.ifPresent(kept -> key.ifPresent(name -> kept.write(name, cases)));
+        }
+        Map<String, Path> files = new HashMap<>();
+        samples.forEach(sample -> files.put(sample.imageId(), sample.file()));
+        return new ExamAnswers(bundle.spec(), bundle.weightsSha256(), exam, openings(bundle, exam), cases, files);
+    }
+
+    private List<Case> ask(String modelId, List<Sample> samples, Opening opening, Progress progress, CancelToken cancel)
+            throws ProblemException {
         try (LoadedModel model = context.open(modelId)) {
-            Dataset dataset = Datasets.open(folder);
-            List<SplitFile.Row> rows = SplitFile.rows(model.bundle().folder().resolve(BundleFiles.SPLIT));
-            List<Sample> samples = scope == Scope.TEST ? testPart(dataset, rows, modelId) : unseen(dataset, rows);
-            String exam = name(dataset, scope, rows, samples.size(), model.spec());
-            int openings = open(model, exam, command);
+            model.bundle().ledger().append(opening);
             RawAnswers answers =
                     RawAnswers.of(model.network(), samples, context.workers(), "stage.exam", progress, cancel);
-            ModelSpec spec = model.spec();
-            ExamResult result = Exams.examine(
-                    exam, openings, spec.thresholds(), Exams.cases(spec.task(), spec.temperature(), answers));
-            if (json.isPresent()) {
-                write(json.get(), result);
-            }
-            return result;
+            return Exams.cases(model.spec().task(), model.spec().temperature(), answers);
         }
     }
 
-    private static int open(LoadedModel model, String exam, String command) throws ProblemException {
-        String today = LocalDate.now(java.time.ZoneId.systemDefault()).toString();
-        model.bundle().ledger().append(new Opening(today, command, exam));
-        return (int) model.bundle().ledger().read().stream()
+    /**
+     * The answers that a model keeps of the lesions it did not learn from; empty for a model that was made without.
+     *
+     * @param part validation or test
+     * @throws ProblemException when they are damaged
+     */
+    public static Optional<ExamAnswers> kept(ModelBundle bundle, Part part) throws ProblemException {
+        List<Case> cases = bundle.predictions().getOrDefault(part.code(), List.of());
+        if (cases.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean test = part == Part.TEST;
+        String own = bundle.metrics().exam().name();
+        String dataset = bundle.spec().provenance().dataset();
+        return Optional.of(new ExamAnswers(
+                bundle.spec(),
+                bundle.weightsSha256(),
+                test ? own : dataset + ", " + part.code() + " part, on which thresholds were chosen",
+                test ? openings(bundle, own) : 0,
+                cases,
+                Map.of()));
+    }
+
+    /**
+     * Where the images of an exam lie.
+     *
+     * @param folder a dataset that holds them
+     * @return by image id; images that are not there, or are of another lesion, are left out
+     * @throws ProblemException when there is no such dataset, or it holds none of the images
+     */
+    public static Map<String, Path> files(Path folder, List<Case> cases) throws ProblemException {
+        Dataset dataset = Datasets.open(folder);
+        Map<String, String> lesions = new HashMap<>();
+        cases.forEach(one -> lesions.put(one.id(), one.lesionId()));
+        Map<String, Path> files = new HashMap<>();
+        for (Sample sample : dataset.samples()) {
+            if (sample.lesionId().equals(lesions.get(sample.imageId()))) {
+                files.put(sample.imageId(), sample.file());
+            }
+        }
+        if (files.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.exam.images", dataset.root());
+        }
+        return files;
+    }
+
+    private static String today() {
+        return LocalDate.now(java.time.ZoneId.systemDefault()).toString();
+    }
+
+    private static int openings(ModelBundle bundle, String exam) throws ProblemException {
+        return (int) bundle.ledger().read().stream()
                 .filter(opening -> opening.exam().equals(exam))
                 .count();
     }

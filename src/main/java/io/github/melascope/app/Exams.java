@@ -12,6 +12,8 @@ import java.util.List;
 
 /** The one way from a network's answers to an exam's figures, for training and for evaluation alike. */
 final class Exams {
+    private static final double DECIMALS = 1e6;
+
     private Exams() {}
 
     static String testPart(String dataset, long seed) {
@@ -32,7 +34,10 @@ final class Exams {
         return Evaluation.of(exam, cases);
     }
 
-    /** Each labelled image with its calibrated answer. */
+    /**
+     * Each labelled image with its calibrated answer, to the six decimals that a table of answers keeps: figures made of
+     * answers that were kept are the same to the last bit.
+     */
     static List<Case> cases(Task task, double temperature, RawAnswers answers) {
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < answers.samples().size(); i++) {
@@ -43,13 +48,17 @@ final class Exams {
                     sample.lesionId(),
                     sample.melanoma(),
                     sample.diagnosis(),
-                    scores.melanoma(),
-                    scores.forExam(task),
+                    kept(scores.melanoma()),
+                    scores.forExam(task).stream().map(Exams::kept).toList(),
                     sample.dxType(),
                     sample.sex(),
                     Case.ageBand(sample.age()),
                     sample.site()));
         }
         return cases;
+    }
+
+    private static double kept(double probability) {
+        return Math.round(probability * DECIMALS) / DECIMALS;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.melascope.metrics;
 
+import io.github.melascope.base.CancelToken;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,12 +29,21 @@ public record Bootstrap(int draws, long seed) {
      * @return the figures with their 95 % intervals
      */
     public List<Figure> figures(int[] cluster, Statistic statistic) {
+        return figures(cluster, statistic, new CancelToken());
+    }
+
+    /**
+     * As {@link #figures(int[], Statistic)}, ended within a draw when that is asked for.
+     *
+     * @throws java.util.concurrent.CancellationException when it was
+     */
+    public List<Figure> figures(int[] cluster, Statistic statistic, CancelToken cancel) {
         int clusters = Arrays.stream(cluster).max().orElse(-1) + 1;
         double[] values = new double[statistic.size()];
         statistic.compute(Indices.ones(cluster.length), values, 0);
         double[][] drawn = new double[statistic.size()][draws];
         if (clusters > 0) {
-            draw(cluster, clusters, statistic, drawn);
+            draw(cluster, clusters, statistic, drawn, cancel);
         }
         List<Figure> figures = new ArrayList<>();
         for (int f = 0; f < values.length; f++) {
@@ -42,12 +52,13 @@ public record Bootstrap(int draws, long seed) {
         return figures;
     }
 
-    private void draw(int[] cluster, int clusters, Statistic statistic, double[][] drawn) {
+    private void draw(int[] cluster, int clusters, Statistic statistic, double[][] drawn, CancelToken cancel) {
         SplittableRandom random = new SplittableRandom(seed);
         int[] times = new int[clusters];
         int[] weights = new int[cluster.length];
         double[] one = new double[statistic.size()];
         for (int d = 0; d < draws; d++) {
+            cancel.check();
             Arrays.fill(times, 0);
             for (int i = 0; i < clusters; i++) {
                 times[random.nextInt(clusters)]++;

@@ -1,5 +1,7 @@
 package io.github.melascope.metrics;
 
+import java.util.List;
+
 /**
  * The melanoma question over a part of the cases.
  *
@@ -25,4 +27,18 @@ public record Slice(
         Figure sensitivity,
         Figure specificity) {
     public static final int FEW = 20;
+
+    /** What cases are parted by, in the order in which slices are listed. */
+    public static final List<String> KEYS = List.of("dx_type", "sex", "age", "site");
+
+    /** Into which slice a case falls. */
+    public static String value(String by, Case one) {
+        return switch (by) {
+            case "dx_type" -> one.dxType();
+            case "sex" -> one.sex();
+            case "age" -> one.ageBand();
+            case "site" -> one.site();
+            default -> throw new IllegalArgumentException("cases are not parted by " + by);
+        };
+    }
 }

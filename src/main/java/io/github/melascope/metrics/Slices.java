@@ -1,7 +1,6 @@
 package io.github.melascope.metrics;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +9,6 @@ import java.util.function.Function;
 /** Parts of the cases by dx_type, sex, age band and site, and their figures over draws. */
 final class Slices implements Statistic {
     private static final int FIGURES = 3;
-    private static final Map<String, Function<Case, String>> KEYS = keys();
 
     private final List<Case> cases;
     private final double[] scores;
@@ -29,16 +27,7 @@ final class Slices implements Statistic {
         for (int i = 0; i < melanoma.length; i++) {
             melanoma[i] = cases.get(i).melanoma();
         }
-        KEYS.forEach(this::add);
-    }
-
-    private static Map<String, Function<Case, String>> keys() {
-        Map<String, Function<Case, String>> keys = new LinkedHashMap<>();
-        keys.put("dx_type", Case::dxType);
-        keys.put("sex", Case::sex);
-        keys.put("age", Case::ageBand);
-        keys.put("site", Case::site);
-        return java.util.Collections.unmodifiableMap(keys);
+        Slice.KEYS.forEach(by -> add(by, one -> Slice.value(by, one)));
     }
 
     private void add(String by, Function<Case, String> key) {

@@ -89,6 +89,38 @@ final class Page {
         stream.stroke();
     }
 
+    /** Fills the shape with the corners {@code x0, y0, x1, y1, …}. */
+    void area(int colour, float... corners) throws IOException {
+        fillColour(colour);
+        stream.moveTo(corners[0], HEIGHT - corners[1]);
+        for (int i = 2; i < corners.length; i += 2) {
+            stream.lineTo(corners[i], HEIGHT - corners[i + 1]);
+        }
+        stream.closePath();
+        stream.fill();
+    }
+
+    /** Draws an open dashed line; the next line is whole again. */
+    void dashed(int colour, float thickness, float... points) throws IOException {
+        stream.setLineDashPattern(new float[] {1, 3}, 0);
+        stroke(colour, thickness, points);
+        stream.setLineDashPattern(new float[0], 0);
+    }
+
+    /** Keeps what is drawn meanwhile inside a rectangle. */
+    void inside(float x, float top, float width, float height, Drawing drawing) throws IOException {
+        stream.saveGraphicsState();
+        stream.addRect(x, HEIGHT - top - height, width, height);
+        stream.clip();
+        drawing.draw();
+        stream.restoreGraphicsState();
+    }
+
+    /** Draws on the page. */
+    interface Drawing {
+        void draw() throws IOException;
+    }
+
     void disc(int colour, float x, float y, float radius) throws IOException {
         fillColour(colour);
         circle(x, HEIGHT - y, radius);

@@ -13,6 +13,8 @@ final class Palette {
     static final int PANEL = 0xF2F6F6;
     static final int TRACK = 0xE2E9EB;
     static final int WHITE = 0xFFFFFF;
+    static final int TINT = 0xCFE3E5;
+    static final int SAND = 0xC9A46A;
 
     private Palette() {}
 

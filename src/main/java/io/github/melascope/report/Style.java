@@ -12,6 +12,8 @@ enum Style {
     STRONG(Face.BOLD, 9, 12.5f, Palette.INK),
     QUIET(Face.REGULAR, 8.5f, 11.5f, Palette.MUTED),
     LABEL(Face.REGULAR, 8, 10, Palette.MUTED),
+    CELL(Face.REGULAR, 7.2f, 10, Palette.INK),
+    CELL_HEAD(Face.BOLD, 7.2f, 10, Palette.INK),
     HASH(Face.MONO, 7, 10, Palette.INK);
 
     private final Face face;

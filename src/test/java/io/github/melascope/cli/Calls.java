@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Calls the command line in this process, with its output caught. */
-final class Calls {
+public final class Calls {
     private final Path models;
     private final Path logs;
     private final CancelToken cancel;
@@ -21,7 +21,7 @@ final class Calls {
      * @param models the one folder of models
      * @param logs folder for what a defect leaves behind
      */
-    Calls(Path models, Path logs) {
+    public Calls(Path models, Path logs) {
         this(models, logs, new CancelToken());
     }
 
@@ -32,13 +32,13 @@ final class Calls {
     }
 
     /** How a call ended. */
-    record Result(int code, String out, String err) {
+    public record Result(int code, String out, String err) {
         List<String> lines() {
             return out.lines().toList();
         }
     }
 
-    Result call(Object... arguments) {
+    public Result call(Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(writer(out), writer(err), out, StandardCharsets.UTF_8, false);

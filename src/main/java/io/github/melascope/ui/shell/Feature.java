@@ -7,6 +7,7 @@ import org.kordamp.ikonli.feather.Feather;
 public enum Feature {
     REVIEW(Feather.EYE),
     CASES(Feather.FOLDER),
+    DASHBOARD(Feather.BAR_CHART_2),
     MODELS(Feather.BOX),
     SETTINGS(Feather.SETTINGS);
 

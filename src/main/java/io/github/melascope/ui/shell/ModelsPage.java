@@ -72,7 +72,7 @@ final class ModelsPage implements Page {
 
         @Override
         public void dashboard(String id) {
-            shell.say(id);
+            shell.judge(id);
         }
 
         @Override

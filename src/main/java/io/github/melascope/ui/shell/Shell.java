@@ -31,6 +31,7 @@ public final class Shell {
     private final Exporter exporter;
     private final ReviewPage review;
     private final CasesPage cases;
+    private final DashboardPage dashboard;
     private final Map<Feature, Page> pages = new EnumMap<>(Feature.class);
     private final Shortcuts shortcuts;
     private Feature seen = Feature.REVIEW;
@@ -53,10 +54,12 @@ public final class Shell {
                 this::say);
         this.review = new ReviewPage(frame, desk, exporter, this);
         this.cases = new CasesPage(frame, exporter, this);
+        this.dashboard = new DashboardPage(frame, this);
         this.status = new StatusLine(
                 words, work, review.model().modelProperty(), frame.context().threads());
         pages.put(Feature.REVIEW, review);
         pages.put(Feature.CASES, cases);
+        pages.put(Feature.DASHBOARD, dashboard);
         pages.put(Feature.MODELS, new ModelsPage(frame, this));
         pages.put(Feature.SETTINGS, new SettingsPage(frame, this));
         this.shortcuts = shortcuts();
@@ -124,6 +127,12 @@ public final class Shell {
     void look(Path file, String name) {
         go(Feature.REVIEW);
         review.model().look(file, name);
+    }
+
+    /** Shows in the dashboard how a model did in its own exam. */
+    void judge(String modelId) {
+        dashboard.open(modelId);
+        go(Feature.DASHBOARD);
     }
 
     private void searchCases() {

@@ -22,7 +22,9 @@ public final class Snapshots {
             "preview-en-light-100",
             "window-models-en-light-100",
             "cases-light-100-en-details",
-            "cases-light-100-en-follow-up");
+            "cases-light-100-en-follow-up",
+            "dashboard-own-en-light-100",
+            "dashboard-gallery-en-light-100");
 
     private Snapshots() {}
 

@@ -49,7 +49,7 @@ class ModelsWindowTest {
     /** The shipped model, also as a file, and a copy of it under another name to work with. */
     @BeforeEach
     void twoModels(FxRobot robot) throws Exception {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, made.digit(Feature.MODELS));
         until(() -> list(robot).getItems().size() == 1);
         push(robot, "#models-export");
         until(() -> Files.exists(folder.resolve("taken.melascope")));

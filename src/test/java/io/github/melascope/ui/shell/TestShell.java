@@ -11,10 +11,12 @@ import io.github.melascope.ui.fx.Look;
 import io.github.melascope.ui.fx.WindowThread;
 import io.github.melascope.ui.settings.SettingsModel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
@@ -55,6 +57,14 @@ final class TestShell implements AutoCloseable {
                 60,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+    }
+
+    /** The digit that, with the shortcut key, goes to a feature. */
+    KeyCode digit(Feature feature) {
+        long before = Arrays.stream(Feature.values())
+                .filter(one -> one.compareTo(feature) <= 0 && shell.scene().lookup("#nav-" + one.id()) != null)
+                .count();
+        return KeyCode.valueOf("DIGIT" + before);
     }
 
     @Override
