@@ -77,6 +77,7 @@ class ArchitectureTest {
             Map.entry(
                     "ui.cases",
                     List.of("app", "cases", "model", "report", "imaging", "lesion", "settings", "ui.fx", "ui.image")),
+            Map.entry("ui.training", List.of("app", "dataset", "metrics", "model", "lesion", "ui.fx")),
             Map.entry("ui.models", List.of("app", "metrics", "model", "lesion", "settings", "ui.fx")),
             Map.entry("ui.settings", List.of("app", "imaging", "settings", "ui.fx")),
             Map.entry(
@@ -92,6 +93,7 @@ class ArchitectureTest {
                             "ui.image",
                             "ui.review",
                             "ui.cases",
+                            "ui.training",
                             "ui.models",
                             "ui.settings")),
             Map.entry("cli", List.of("app", "lesion", "imaging", "dataset", "metrics", "model", "report")));

@@ -25,6 +25,7 @@ public final class Shell {
     private final StatusLine status;
     private final ReviewPage review;
     private final CasesPage cases;
+    private final TrainingPage training;
     private final Map<Feature, Page> pages = new EnumMap<>(Feature.class);
     private final Shortcuts shortcuts;
     private Feature seen = Feature.REVIEW;
@@ -37,10 +38,12 @@ public final class Shell {
         this.scene = new Scene(root, 1280, 800);
         this.review = new ReviewPage(frame, desk, this);
         this.cases = new CasesPage(frame, this);
+        this.training = new TrainingPage(frame, this);
         this.status = new StatusLine(
                 words, review.model().modelProperty(), frame.context().threads());
         pages.put(Feature.REVIEW, review);
         pages.put(Feature.CASES, cases);
+        pages.put(Feature.TRAINING, training);
         pages.put(Feature.MODELS, new ModelsPage(frame, this));
         pages.put(Feature.SETTINGS, new SettingsPage(frame, this));
         this.shortcuts = shortcuts();
@@ -150,6 +153,12 @@ public final class Shell {
     /** Ends what must not be cut off; the window is not used after this. */
     public void close() {
         pages.values().forEach(Page::close);
+    }
+
+    /** Stops all work without touching the toolkit; any thread. */
+    void abort() {
+        review.model().listReading().cancel();
+        training.abort();
     }
 
     public Scene scene() {

@@ -20,7 +20,10 @@ public final class Snapshots {
             "window-review-en-light-100",
             "window-models-en-light-100",
             "cases-light-100-en-details",
-            "cases-light-100-en-follow-up");
+            "cases-light-100-en-follow-up",
+            "training-data-en-light-100",
+            "training-recipe-en-light-100",
+            "training-run-en-light-100");
 
     private Snapshots() {}
 
