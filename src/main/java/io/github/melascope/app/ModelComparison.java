@@ -55,13 +55,20 @@ final class ModelComparison {
         }
     }
 
-    private Comparison against(
-            LoadedModel other, ModelBundle mine, Path dataset, Progress progress, CancelToken cancel)
+    private Comparison against(LoadedModel other, ModelBundle mine, Path dataset, Progress progress, CancelToken cancel)
             throws ProblemException {
         List<Case> test = mine.predictions().getOrDefault(Part.TEST.code(), List.of());
         List<Case> fresh = unseen(test, other.bundle());
-        long melanomas = fresh.stream().filter(Case::melanoma).map(Case::lesionId).distinct().count();
-        long others = fresh.stream().filter(c -> !c.melanoma()).map(Case::lesionId).distinct().count();
+        long melanomas = fresh.stream()
+                .filter(Case::melanoma)
+                .map(Case::lesionId)
+                .distinct()
+                .count();
+        long others = fresh.stream()
+                .filter(c -> !c.melanoma())
+                .map(Case::lesionId)
+                .distinct()
+                .count();
         if (melanomas < LEAST || others < LEAST) {
             return Comparison.none(otherId, Comparison.Verdict.SEEN, test.size());
         }
@@ -101,8 +108,7 @@ final class ModelComparison {
                 .toList();
     }
 
-    private List<Case> answers(
-            LoadedModel other, List<Case> fresh, Path dataset, Progress progress, CancelToken cancel)
+    private List<Case> answers(LoadedModel other, List<Case> fresh, Path dataset, Progress progress, CancelToken cancel)
             throws ProblemException {
         Map<String, Case> kept = other.bundle().predictions().getOrDefault(Part.TEST.code(), List.of()).stream()
                 .collect(Collectors.toMap(Case::id, c -> c, (a, b) -> a));
@@ -119,8 +125,7 @@ final class ModelComparison {
         List<Sample> samples = Datasets.open(dataset).samples().stream()
                 .filter(sample -> wanted.contains(sample.imageId()))
                 .toList();
-        RawAnswers raw =
-                RawAnswers.of(other.network(), samples, context.workers(), "stage.models", progress, cancel);
+        RawAnswers raw = RawAnswers.of(other.network(), samples, context.workers(), "stage.models", progress, cancel);
         return Exams.cases(other.spec().task(), other.spec().temperature(), raw);
     }
 

@@ -48,18 +48,16 @@ public record Recipe(
 
     /** How far training images are changed. */
     public enum Strength {
-        NONE(Augmentation.NONE),
-        USUAL(Augmentation.USUAL),
-        STRONG(Augmentation.STRONG);
-
-        private final Augmentation augmentation;
-
-        Strength(Augmentation augmentation) {
-            this.augmentation = augmentation;
-        }
+        NONE,
+        USUAL,
+        STRONG;
 
         Augmentation augmentation() {
-            return augmentation;
+            return switch (this) {
+                case NONE -> Augmentation.NONE;
+                case USUAL -> Augmentation.USUAL;
+                case STRONG -> Augmentation.STRONG;
+            };
         }
     }
 
@@ -147,63 +145,171 @@ public record Recipe(
     /** The same with another batch. */
     public Recipe withBatchSize(int size) {
         return new Recipe(
-                quick, task, seed, init, balancing, weightPower, gamma, smoothing, strength, firstTrained, epochs,
-                learningRate, size, device);
+                quick,
+                task,
+                seed,
+                init,
+                balancing,
+                weightPower,
+                gamma,
+                smoothing,
+                strength,
+                firstTrained,
+                epochs,
+                learningRate,
+                size,
+                device);
     }
 
     /** The same from other start weights. */
     public Recipe withInit(String from) {
         return new Recipe(
-                quick, task, seed, from, balancing, weightPower, gamma, smoothing, strength, firstTrained, epochs,
-                learningRate, batchSize, device);
+                quick,
+                task,
+                seed,
+                from,
+                balancing,
+                weightPower,
+                gamma,
+                smoothing,
+                strength,
+                firstTrained,
+                epochs,
+                learningRate,
+                batchSize,
+                device);
     }
 
     /** The same on another device. */
     public Recipe withDevice(String code) {
         return new Recipe(
-                quick, task, seed, init, balancing, weightPower, gamma, smoothing, strength, firstTrained, epochs,
-                learningRate, batchSize, code);
+                quick,
+                task,
+                seed,
+                init,
+                balancing,
+                weightPower,
+                gamma,
+                smoothing,
+                strength,
+                firstTrained,
+                epochs,
+                learningRate,
+                batchSize,
+                code);
     }
 
     /** The same for another task or seed. */
     public Recipe withQuestion(Task asked, long drawn) {
         return new Recipe(
-                quick, asked, drawn, init, balancing, weightPower, gamma, smoothing, strength, firstTrained, epochs,
-                learningRate, batchSize, device);
+                quick,
+                asked,
+                drawn,
+                init,
+                balancing,
+                weightPower,
+                gamma,
+                smoothing,
+                strength,
+                firstTrained,
+                epochs,
+                learningRate,
+                batchSize,
+                device);
     }
 
     /** The same with another balance of the classes. */
     public Recipe withBalancing(Balancing kind, double power) {
         return new Recipe(
-                quick, task, seed, init, kind, power, gamma, smoothing, strength, firstTrained, epochs,
-                learningRate, batchSize, device);
+                quick,
+                task,
+                seed,
+                init,
+                kind,
+                power,
+                gamma,
+                smoothing,
+                strength,
+                firstTrained,
+                epochs,
+                learningRate,
+                batchSize,
+                device);
     }
 
     /** The same with another loss. */
     public Recipe withLoss(double focus, double smooth) {
         return new Recipe(
-                quick, task, seed, init, balancing, weightPower, focus, smooth, strength, firstTrained, epochs,
-                learningRate, batchSize, device);
+                quick,
+                task,
+                seed,
+                init,
+                balancing,
+                weightPower,
+                focus,
+                smooth,
+                strength,
+                firstTrained,
+                epochs,
+                learningRate,
+                batchSize,
+                device);
     }
 
     /** The same with another augmentation. */
     public Recipe withStrength(Strength how) {
         return new Recipe(
-                quick, task, seed, init, balancing, weightPower, gamma, smoothing, how, firstTrained, epochs,
-                learningRate, batchSize, device);
+                quick,
+                task,
+                seed,
+                init,
+                balancing,
+                weightPower,
+                gamma,
+                smoothing,
+                how,
+                firstTrained,
+                epochs,
+                learningRate,
+                batchSize,
+                device);
     }
 
     /** The same from another stage on. */
     public Recipe withFirstTrained(int stage) {
         return new Recipe(
-                quick, task, seed, init, balancing, weightPower, gamma, smoothing, strength, stage, epochs,
-                learningRate, batchSize, device);
+                quick,
+                task,
+                seed,
+                init,
+                balancing,
+                weightPower,
+                gamma,
+                smoothing,
+                strength,
+                stage,
+                epochs,
+                learningRate,
+                batchSize,
+                device);
     }
 
     /** The same with other epochs and learning rate. */
     public Recipe withLength(int count, double rate) {
         return new Recipe(
-                quick, task, seed, init, balancing, weightPower, gamma, smoothing, strength, firstTrained, count,
-                rate, batchSize, device);
+                quick,
+                task,
+                seed,
+                init,
+                balancing,
+                weightPower,
+                gamma,
+                smoothing,
+                strength,
+                firstTrained,
+                count,
+                rate,
+                batchSize,
+                device);
     }
 }

@@ -17,8 +17,8 @@ public final class RecipeCheck {
      */
     public static String run(AppContext context, Split split, Recipe recipe) throws ProblemException {
         TrainableSplit.check(split);
-        StartWeights start = StartWeights.of(
-                Optional.of(recipe.init()).filter(init -> !init.isEmpty()), "", context.models());
+        StartWeights start =
+                StartWeights.of(Optional.of(recipe.init()).filter(init -> !init.isEmpty()), "", context.models());
         start.refuseLeak(split);
         return start.name();
     }

@@ -64,8 +64,7 @@ final class RunMaker {
 
     /** What a full or read-only disk is told by. */
     static ProblemException unwritten(Path folder, IOException e) {
-        return new ProblemException(
-                ProblemException.Kind.UNUSABLE, e, "problem.training.run", folder, IoReason.of(e));
+        return new ProblemException(ProblemException.Kind.UNUSABLE, e, "problem.training.run", folder, IoReason.of(e));
     }
 
     /** A plan's file is only needed where the plan is not the usual one. */
@@ -78,7 +77,11 @@ final class RunMaker {
 
     private List<String> arguments(String id, String name, Path dataset, Recipe recipe) {
         List<String> all = new ArrayList<>(List.of("train", dataset.toString(), "--id", name));
-        all.addAll(List.of("--mode", recipe.quick() ? "quick" : "full", "--task", recipe.task().code()));
+        all.addAll(List.of(
+                "--mode",
+                recipe.quick() ? "quick" : "full",
+                "--task",
+                recipe.task().code()));
         all.addAll(List.of("--seed", Long.toString(recipe.seed())));
         option(all, "--init", Optional.of(recipe.init()));
         option(all, "--device", Optional.of(recipe.device()));

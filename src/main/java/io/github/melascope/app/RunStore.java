@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class RunStore {
     private static final String FILE = "run.json";
-    private static final ObjectMapper JSON = 
+    private static final ObjectMapper JSON =
             new ObjectMapper().configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false);
 
     private final Path root;
@@ -76,8 +76,7 @@ final class RunStore {
     }
 
     private static void warn(Path what, IOException e) {
-        System.getLogger(RunStore.class.getName())
-                .log(System.Logger.Level.WARNING, what + " could not be read", e);
+        System.getLogger(RunStore.class.getName()).log(System.Logger.Level.WARNING, what + " could not be read", e);
     }
 
     void delete(String id) {

@@ -46,8 +46,17 @@ final class RunWatch implements Progress, TrainingListener {
             line(stage, List.of());
         }
         now = new RunProgress(
-                stage, done, total, now.epoch(), now.step(), now.steps(), now.loss(), now.learningRate(), 0,
-                Double.NaN, now.memory());
+                stage,
+                done,
+                total,
+                now.epoch(),
+                now.step(),
+                now.steps(),
+                now.loss(),
+                now.learningRate(),
+                0,
+                Double.NaN,
+                now.memory());
         tell(false);
     }
 
@@ -56,16 +65,24 @@ final class RunWatch implements Progress, TrainingListener {
         if (report.step() == 1 || Double.isNaN(smoothLoss)) {
             forgetFrom(report);
         }
-        smoothLoss =
-                Double.isNaN(smoothLoss) ? report.loss() : SMOOTH * smoothLoss + (1 - SMOOTH) * report.loss();
+        smoothLoss = Double.isNaN(smoothLoss) ? report.loss() : SMOOTH * smoothLoss + (1 - SMOOTH) * report.loss();
         double at = report.epoch() + report.step() / (double) report.steps();
         if (steps.isEmpty() || at - steps.get(steps.size() - 1).at() >= 1 / POINTS_AN_EPOCH) {
             steps.add(new TrainingRun.Step(at, smoothLoss, report.learningRate()));
             thin();
         }
         now = new RunProgress(
-                TrainingLog.STAGE, report.step(), report.steps(), report.epoch(), report.step(), report.steps(), smoothLoss,
-                report.learningRate(), report.imagesPerSecond(), report.secondsLeft(), now.memory());
+                TrainingLog.STAGE,
+                report.step(),
+                report.steps(),
+                report.epoch(),
+                report.step(),
+                report.steps(),
+                smoothLoss,
+                report.learningRate(),
+                report.imagesPerSecond(),
+                report.secondsLeft(),
+                now.memory());
         tell(false);
     }
 
@@ -125,8 +142,17 @@ final class RunWatch implements Progress, TrainingListener {
         if (always || time - told > QUIET_NANOS) {
             told = time;
             now = new RunProgress(
-                    now.stage(), now.done(), now.total(), now.epoch(), now.step(), now.steps(), now.loss(),
-                    now.learningRate(), now.imagesPerSecond(), now.secondsLeft(), ProcessMemory.bytes());
+                    now.stage(),
+                    now.done(),
+                    now.total(),
+                    now.epoch(),
+                    now.step(),
+                    now.steps(),
+                    now.loss(),
+                    now.learningRate(),
+                    now.imagesPerSecond(),
+                    now.secondsLeft(),
+                    ProcessMemory.bytes());
             heard.accept(run(), now);
         }
     }

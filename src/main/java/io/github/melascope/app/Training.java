@@ -89,8 +89,7 @@ public final class Training {
                     context.engine(), setup.device(), (a, w) -> open(a, w, setup.device()), context.workers());
             Map<String, Tensor> weights = setup.start().complete(architecture, plan.seed());
             boolean resume = setup.request().resume();
-            return trainer.train(
-                    plan, architecture, weights, data, setup.folder(), resume, progress, listener, cancel);
+            return trainer.train(plan, architecture, weights, data, setup.folder(), resume, progress, listener, cancel);
         }
     }
 

@@ -44,8 +44,8 @@ public record TrainingEstimate(double seconds) {
     public static TrainingEstimate measure(AppContext context, Split split, Recipe recipe, CancelToken cancel)
             throws ProblemException {
         TrainingPlan plan = recipe.plan();
-        StartWeights start = StartWeights.of(
-                Optional.of(recipe.init()).filter(init -> !init.isEmpty()), "", context.models());
+        StartWeights start =
+                StartWeights.of(Optional.of(recipe.init()).filter(init -> !init.isEmpty()), "", context.models());
         ComputeDevice device =
                 Devices.choose(context, Optional.of(recipe.device()).filter(code -> !code.isEmpty()));
         Path folder = scratch(context);
@@ -101,7 +101,12 @@ public record TrainingEstimate(double seconds) {
             List<Path> files = samples.stream().map(Sample::file).toList();
             long began = System.nanoTime();
             try (PixelCache images = PixelCache.build(
-                    files, folder.resolve("pixels.cache"), plan.inputSize(), context.workers(), Progress.NONE, cancel)) {
+                    files,
+                    folder.resolve("pixels.cache"),
+                    plan.inputSize(),
+                    context.workers(),
+                    Progress.NONE,
+                    cancel)) {
                 double decode = (System.nanoTime() - began) / 1e9 / files.size();
                 int count = Math.max(BATCHES * plan.batchSize(), 4 * CHUNK);
                 TrainingData data = new TrainingData(

@@ -157,8 +157,21 @@ public record TrainingRun(
 
     TrainingRun with(List<Epoch> newEpochs, List<Step> newSteps, List<Line> newLog, double newSeconds) {
         return new TrainingRun(
-                id, name, created, dataset, excluded, recipe, command, state, failure, newEpochs, newSteps, newLog,
-                newSeconds, compared, savedAs);
+                id,
+                name,
+                created,
+                dataset,
+                excluded,
+                recipe,
+                command,
+                state,
+                failure,
+                newEpochs,
+                newSteps,
+                newLog,
+                newSeconds,
+                compared,
+                savedAs);
     }
 
     TrainingRun with(Recipe newRecipe) {
@@ -169,8 +182,21 @@ public record TrainingRun(
 
     TrainingRun with(Comparison comparison) {
         return new TrainingRun(
-                id, name, created, dataset, excluded, recipe, command, state, failure, epochs, steps, log, seconds,
-                comparison, savedAs);
+                id,
+                name,
+                created,
+                dataset,
+                excluded,
+                recipe,
+                command,
+                state,
+                failure,
+                epochs,
+                steps,
+                log,
+                seconds,
+                comparison,
+                savedAs);
     }
 
     TrainingRun saved(String as) {

@@ -60,8 +60,11 @@ public final class TrainingRuns implements AutoCloseable {
 
     /** @param folder holds the runs; those that a program left in the middle can go on */
     public TrainingRuns(AppContext context, Path folder) {
-        this(context, folder, (request, inspected, watch, cancel) ->
-                new Training(context).run(request, inspected, watch, watch, cancel));
+        this(
+                context,
+                folder,
+                (request, inspected, watch, cancel) ->
+                        new Training(context).run(request, inspected, watch, watch, cancel));
     }
 
     TrainingRuns(AppContext context, Path folder, Work work) {
@@ -219,9 +222,7 @@ public final class TrainingRuns implements AutoCloseable {
 
     private static TrainingRun.Failure defect(Throwable e) {
         return TrainingRun.Failure.of(
-                new ProblemException(
-                        ProblemException.Kind.UNUSABLE, e, "problem.training.defect", Defect.code(e)),
-                0);
+                new ProblemException(ProblemException.Kind.UNUSABLE, e, "problem.training.defect", Defect.code(e)), 0);
     }
 
     private void fail(RunWatch watch, TrainingRun.Failure why) {

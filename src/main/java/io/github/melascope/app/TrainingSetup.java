@@ -47,8 +47,9 @@ record TrainingSetup(
                 request.plan().isPresent() ? PlanFile.read(request.plan().get(), usual) : usual;
         StartWeights start = StartWeights.of(request.init(), request.id(), context.models());
         Dataset dataset = usable(request);
-        boolean known = inspected != null && inspected.dataset().equals(dataset);
-        InspectedDataset looked = known ? inspected : InspectedDataset.of(dataset, progress, cancel);
+        InspectedDataset looked = inspected != null && inspected.dataset().equals(dataset)
+                ? inspected
+                : InspectedDataset.of(dataset, progress, cancel);
         Split split = looked.split(request.seed());
         TrainableSplit.check(split);
         start.refuseLeak(split);

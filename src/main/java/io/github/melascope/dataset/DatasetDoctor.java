@@ -135,8 +135,8 @@ public final class DatasetDoctor {
             }
         }
         if (classes.size() > 1) {
-            conflicts.add(new DatasetReport.Conflict(
-                    String.join(", ", images), Term.of(key, classes), List.copyOf(images)));
+            conflicts.add(
+                    new DatasetReport.Conflict(String.join(", ", images), Term.of(key, classes), List.copyOf(images)));
         }
     }
 

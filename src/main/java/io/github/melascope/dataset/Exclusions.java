@@ -6,7 +6,6 @@ import io.github.melascope.base.Term;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,8 +49,9 @@ public final class Exclusions {
     /** Writes the file whole or not at all, ordered by image. */
     public static void write(Path file, Map<String, String> reasons) throws IOException {
         StringBuilder text = new StringBuilder("image,reason\n");
-        new TreeMap<>(reasons).forEach((image, reason) ->
-                text.append(CSVFormat.DEFAULT.format(image, reason)).append('\n'));
+        new TreeMap<>(reasons)
+                .forEach((image, reason) ->
+                        text.append(CSVFormat.DEFAULT.format(image, reason)).append('\n'));
         AtomicFiles.write(file, text.toString());
     }
 

@@ -32,8 +32,7 @@ public final class InspectedDataset {
      *
      * @throws ProblemException of kind {@code UNUSABLE} when no readable image is left
      */
-    public InspectedDataset without(Set<String> images, Progress progress, CancelToken cancel)
-            throws ProblemException {
+    public InspectedDataset without(Set<String> images, Progress progress, CancelToken cancel) throws ProblemException {
         Dataset rest = dataset.without(images);
         ImageReader.Result kept = new ImageReader.Result(
                 read.facts().stream()

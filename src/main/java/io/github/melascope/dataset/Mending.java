@@ -1,35 +1,30 @@
 package io.github.melascope.dataset;
 
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What can be mended in a dataset by leaving images out. */
 public enum Mending {
     /** All but the first of images with the very same pixels. */
-    COPIES(report -> report.identical().stream()
-            .flatMap(group -> group.images().stream().skip(1))
-            .toList()),
+    COPIES,
     /** One of each pair of look-alikes. */
-    LOOK_ALIKES(report -> report.lookAlikes().stream()
-            .map(DatasetReport.LookAlike::otherImage)
-            .toList()),
+    LOOK_ALIKES,
     /** Every image whose label is contested. */
-    CONFLICTS(report -> report.conflicts().stream()
-            .flatMap(conflict -> conflict.images().stream())
-            .toList());
-
-    private final Function<DatasetReport, List<String>> images;
-
-    Mending(Function<DatasetReport, List<String>> images) {
-        this.images = images;
-    }
+    CONFLICTS;
 
     /** Ids of the images to leave out. */
     public Set<String> images(DatasetReport report) {
-        return new LinkedHashSet<>(images.apply(report));
+        Stream<String> images = switch (this) {
+            case COPIES ->
+                report.identical().stream()
+                        .flatMap(group -> group.images().stream().skip(1));
+            case LOOK_ALIKES -> report.lookAlikes().stream().map(DatasetReport.LookAlike::otherImage);
+            case CONFLICTS -> report.conflicts().stream().flatMap(conflict -> conflict.images().stream());
+        };
+        return images.collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     public String code() {

@@ -68,7 +68,9 @@ class TrainingRunsTest {
     private TrainingRun until(TrainingRuns runs, String id, Predicate<TrainingRun> wanted) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!wanted.test(runs.get(id))) {
-            assertTrue(System.nanoTime() < end, "still " + runs.get(id).state() + " " + runs.get(id).why());
+            assertTrue(
+                    System.nanoTime() < end,
+                    "still " + runs.get(id).state() + " " + runs.get(id).why());
             Thread.sleep(20);
         }
         return runs.get(id);
@@ -87,7 +89,8 @@ class TrainingRunsTest {
         TrainingRun done = until(runs, id, TrainingRun.State.DONE);
         assertEquals(2, done.epochs().size());
         assertTrue(done.best().isPresent());
-        assertEquals(Comparison.Verdict.SEEN, done.comparison().orElseThrow().verdict(), "too few melanomas to compare");
+        assertEquals(
+                Comparison.Verdict.SEEN, done.comparison().orElseThrow().verdict(), "too few melanomas to compare");
         ModelBundle made = runs.model(id);
         assertFalse(made.splitCsv().contains(left + ","), "an image was trained on that was left out");
         ModelBundle saved = runs.saveModel(id, "mine", "My first", "For teaching.");
@@ -120,7 +123,9 @@ class TrainingRunsTest {
         assertTrue(paused.epochs().size() < 3);
         again.resume(id);
         TrainingRun done = until(again, id, TrainingRun.State.DONE);
-        assertEquals(List.of(0, 1, 2), done.epochs().stream().map(TrainingRun.Epoch::number).toList());
+        assertEquals(
+                List.of(0, 1, 2),
+                done.epochs().stream().map(TrainingRun.Epoch::number).toList());
         for (int i = 1; i < done.steps().size(); i++) {
             assertTrue(done.steps().get(i).at() > done.steps().get(i - 1).at(), "a curve runs backwards");
         }
@@ -153,14 +158,17 @@ class TrainingRunsTest {
         assertEquals(TrainingRun.State.CANCELLED, runs.get(second).state());
         assertEquals(2, begun.get());
         runs.remove(second);
-        assertEquals(List.of(first, third), runs.list().stream().map(TrainingRun::id).toList());
+        assertEquals(
+                List.of(first, third), runs.list().stream().map(TrainingRun::id).toList());
     }
 
     @Test
     void aBatchThatDoesNotFitIsHalvedWhenAsked() throws Exception {
         AtomicInteger batch = new AtomicInteger();
         TrainingRuns runs = new TrainingRuns(context, context.runs(), (request, inspected, watch, cancel) -> {
-            int size = PlanFile.read(request.plan().orElseThrow(), Recipe.usual(true, Task.DIAGNOSIS, 5).usualPlan())
+            int size = PlanFile.read(
+                            request.plan().orElseThrow(),
+                            Recipe.usual(true, Task.DIAGNOSIS, 5).usualPlan())
                     .batchSize();
             batch.set(size);
             if (size > 16) {
@@ -181,15 +189,22 @@ class TrainingRunsTest {
     void aFolderThatGoesAwayStopsTheRunUntilItIsBack() throws Exception {
         Path images = dataset.dataset().root();
         Path away = folder.resolve("away");
-        TrainingRuns runs = new TrainingRuns(context, context.runs(), (request, inspected, watch, cancel) ->
-                new Training(context)
+        TrainingRuns runs = new TrainingRuns(
+                context,
+                context.runs(),
+                (request, inspected, watch, cancel) -> new Training(context)
                         .run(request, inspected, watch, new Once(watch, () -> Files.move(images, away)), cancel));
         String id = runs.start(dataset, Map.of(), quick()).id();
         TrainingRun failed = until(runs, id, TrainingRun.State.FAILED);
-        assertTrue(failed.why().orElseThrow().in(Words.ENGLISH).contains(".jpg"), failed.why().toString());
+        assertTrue(
+                failed.why().orElseThrow().in(Words.ENGLISH).contains(".jpg"),
+                failed.why().toString());
         runs.resume(id);
-        until(runs, id, run -> run.state() == TrainingRun.State.FAILED
-                && run.why().orElseThrow().in(Words.ENGLISH).contains("drawn lesions"));
+        until(
+                runs,
+                id,
+                run -> run.state() == TrainingRun.State.FAILED
+                        && run.why().orElseThrow().in(Words.ENGLISH).contains("drawn lesions"));
         Files.move(away, images);
         TrainingRuns mended = new TrainingRuns(context, context.runs());
         mended.resume(id);
@@ -200,19 +215,25 @@ class TrainingRunsTest {
     void aDiskThatTakesNoCheckpointStopsTheRunUntilThereIsRoom() throws Exception {
         TrainingRuns runs = new TrainingRuns(context, context.runs());
         TrainingRuns broken = new TrainingRuns(context, context.runs(), (request, inspected, watch, cancel) -> {
-            Path checkpoint = request.modelsDir()
-                    .orElseThrow()
-                    .resolve("." + request.id() + ".training/training.safetensors");
-            return new Training(context).run(
-                    request,
-                    inspected,
-                    watch,
-                    new Once(watch, () -> Files.createDirectories(checkpoint.resolve("in the way"))),
-                    cancel);
+            Path checkpoint =
+                    request.modelsDir().orElseThrow().resolve("." + request.id() + ".training/training.safetensors");
+            return new Training(context)
+                    .run(
+                            request,
+                            inspected,
+                            watch,
+                            new Once(watch, () -> Files.createDirectories(checkpoint.resolve("in the way"))),
+                            cancel);
         });
         String id = broken.start(dataset, Map.of(), quick()).id();
         TrainingRun failed = until(broken, id, TrainingRun.State.FAILED);
-        assertTrue(failed.why().orElseThrow().in(Words.ENGLISH).toLowerCase(java.util.Locale.ROOT).contains("make room"), failed.why().toString());
+        assertTrue(
+                failed.why()
+                        .orElseThrow()
+                        .in(Words.ENGLISH)
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains("make room"),
+                failed.why().toString());
         Path blocked = context.runs()
                 .resolve(id)
                 .resolve("models")

@@ -42,10 +42,10 @@ class RepeatTest {
         TrainingRun run;
         ModelBundle made;
         try (AppContext context = new AppContext(List.of(folder.resolve("models")), 2)) {
-            InspectedDataset dataset =
-                    InspectedDataset.of(Datasets.open(images), Progress.NONE, new CancelToken());
+            InspectedDataset dataset = InspectedDataset.of(Datasets.open(images), Progress.NONE, new CancelToken());
             TrainingRuns runs = new TrainingRuns(context, context.runs());
-            Recipe recipe = Recipe.usual(true, Task.MELANOMA, 11).withLength(3, 2e-3).withStrength(Recipe.Strength.NONE);
+            Recipe recipe =
+                    Recipe.usual(true, Task.MELANOMA, 11).withLength(3, 2e-3).withStrength(Recipe.Strength.NONE);
             String id = runs.start(
                             dataset.without(left, Progress.NONE, new CancelToken()),
                             Map.of("SYN_0000003", "hand"),
@@ -77,10 +77,7 @@ class RepeatTest {
         List<String> words = new ArrayList<>();
         Matcher word = Pattern.compile("(?:'[^']*'|\\\\.|[^\\s'\\\\])+").matcher(line);
         while (word.find()) {
-            words.add(word.group()
-                    .replace("'\\''", "\u0000")
-                    .replace("'", "")
-                    .replace("\u0000", "'"));
+            words.add(word.group().replace("'\\''", "\u0000").replace("'", "").replace("\u0000", "'"));
         }
         return words;
     }

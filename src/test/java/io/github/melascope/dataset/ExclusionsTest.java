@@ -32,7 +32,8 @@ class ExclusionsTest {
         images = folder.resolve("images");
         SampleFolder.write(images, Map.of(Diagnosis.MEL, 4, Diagnosis.NV, 6), 96, 1);
         Path part = images.resolve("HAM10000_images_part_1");
-        Files.copy(part.resolve("SYN_0000000.jpg"), part.resolve("SYN_0000008.jpg"), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                part.resolve("SYN_0000000.jpg"), part.resolve("SYN_0000008.jpg"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static InspectedDataset inspect(Dataset dataset) throws ProblemException {
@@ -79,7 +80,9 @@ class ExclusionsTest {
     void theFileIsReadBackAndLeavesItsImagesOut() throws IOException, ProblemException {
         Path file = folder.resolve("left out.csv");
         Exclusions.write(file, Map.of("SYN_0000001", "hand", "SYN_0000000", "copies"));
-        assertEquals("image,reason\nSYN_0000000,copies\nSYN_0000001,hand\n", Files.readString(file).replace("\r", ""));
+        assertEquals(
+                "image,reason\nSYN_0000000,copies\nSYN_0000001,hand\n",
+                Files.readString(file).replace("\r", ""));
         assertEquals(Map.of("SYN_0000000", "copies", "SYN_0000001", "hand"), Exclusions.read(file));
         Dataset dataset = Datasets.open(images);
         Dataset rest = Exclusions.apply(dataset, file);

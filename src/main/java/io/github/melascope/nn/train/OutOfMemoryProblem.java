@@ -18,9 +18,7 @@ public final class OutOfMemoryProblem extends ProblemException {
                 cause,
                 "problem.training.memory",
                 batchSize,
-                batchSize > LEAST
-                        ? Term.of("next.memory.smaller", smaller(batchSize))
-                        : Term.of("next.memory.other"));
+                batchSize > LEAST ? Term.of("next.memory.smaller", smaller(batchSize)) : Term.of("next.memory.other"));
         this.batchSize = batchSize;
     }
 

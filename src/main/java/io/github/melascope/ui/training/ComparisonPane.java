@@ -48,7 +48,8 @@ final class ComparisonPane extends VBox {
                 row.measure().title(),
                 words.number(row.mine(), 3),
                 words.number(row.others(), 3),
-                (row.difference().value() > 0 ? "+" : "") + words.number(row.difference().value(), 3),
+                (row.difference().value() > 0 ? "+" : "")
+                        + words.number(row.difference().value(), 3),
                 FiguresPane.interval(words, row.difference()));
     }
 }

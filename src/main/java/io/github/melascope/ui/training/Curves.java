@@ -95,11 +95,7 @@ final class Curves extends FlowPane {
     }
 
     private static <T> void set(
-            LineChart<Number, Number> chart,
-            int series,
-            List<T> points,
-            ToDoubleFunction<T> x,
-            ToDoubleFunction<T> y) {
+            LineChart<Number, Number> chart, int series, List<T> points, ToDoubleFunction<T> x, ToDoubleFunction<T> y) {
         List<XYChart.Data<Number, Number>> data = new ArrayList<>();
         for (T point : points) {
             if (Double.isFinite(y.applyAsDouble(point))) {

@@ -151,9 +151,10 @@ public final class DataModel {
 
     private static Map<String, List<Example>> draw(InspectedDataset dataset) throws ProblemException {
         Map<String, List<Sample>> byClass = new TreeMap<>();
-        dataset.readable().samples().forEach(sample -> byClass.computeIfAbsent(
-                        sample.className(), name -> new ArrayList<>())
-                .add(sample));
+        dataset.readable()
+                .samples()
+                .forEach(sample -> byClass.computeIfAbsent(sample.className(), name -> new ArrayList<>())
+                        .add(sample));
         Map<String, List<Example>> drawn = new TreeMap<>();
         for (Map.Entry<String, List<Sample>> entry : byClass.entrySet()) {
             List<Example> some = new ArrayList<>();

@@ -72,7 +72,8 @@ final class DataView extends VBox {
             content.getChildren()
                     .setAll(
                             new FindingsPane(words, model.data(), ready),
-                            new DatasetTablesPane(words, ready.dataset().report().tables()),
+                            new DatasetTablesPane(
+                                    words, ready.dataset().report().tables()),
                             new ExamplesPane(words, model.data()));
         } else if (state instanceof DataState.Failed failed) {
             tell(failed.folder());

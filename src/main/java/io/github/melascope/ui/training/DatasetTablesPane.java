@@ -13,8 +13,20 @@ import javafx.scene.layout.VBox;
 /** How the images spread over classes and patients. */
 final class DatasetTablesPane extends FlowPane {
     private static final Set<String> SITES = Set.of(
-            "abdomen", "acral", "back", "chest", "ear", "face", "foot", "genital", "hand", "lower extremity", "neck",
-            "scalp", "trunk", "upper extremity");
+            "abdomen",
+            "acral",
+            "back",
+            "chest",
+            "ear",
+            "face",
+            "foot",
+            "genital",
+            "hand",
+            "lower extremity",
+            "neck",
+            "scalp",
+            "trunk",
+            "upper extremity");
 
     private final Words words;
 

@@ -72,9 +72,8 @@ public final class ExamModel {
             drawing.forget();
             return;
         }
-        Task asked = task.get();
         long drawn = seed.get();
-        drawing.submit(() -> drawn(mine, asked, drawn), state::set, failure -> {
+        drawing.submit(() -> drawn(mine, drawn), state::set, failure -> {
             if (!(failure instanceof ProblemException problem)) {
                 throw new IllegalStateException(failure);
             }
@@ -82,7 +81,7 @@ public final class ExamModel {
         });
     }
 
-    private static ExamState drawn(InspectedDataset dataset, Task task, long seed) throws ProblemException {
+    private static ExamState drawn(InspectedDataset dataset, long seed) throws ProblemException {
         Split split = dataset.split(seed);
         TrainableSplit.check(split);
         return new ExamState.Drawn(

@@ -30,7 +30,9 @@ final class ExamplesPane extends VBox {
             FlowPane row = new FlowPane();
             row.getStyleClass().add("pictures");
             some.forEach(example -> row.getChildren()
-                    .add(picture(example, told.className(name) + ", " + example.sample().imageId())));
+                    .add(picture(
+                            example,
+                            told.className(name) + ", " + example.sample().imageId())));
             row.setPrefWrapLength(480);
             classes.getChildren().add(new VBox(Parts.text(told.className(name)), row));
         });

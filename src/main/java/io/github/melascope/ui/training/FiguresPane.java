@@ -34,17 +34,22 @@ final class FiguresPane extends VBox {
     FiguresPane(Words words, ExamResult result) {
         this.words = words;
         getStyleClass().add("training-content");
-        FlowPane tables = new FlowPane(
-                group(words.of("training.result.melanoma"), figures(result)), new VBox(melanoma(result)));
+        FlowPane tables =
+                new FlowPane(group(words.of("training.result.melanoma"), figures(result)), new VBox(melanoma(result)));
         tables.getStyleClass().add("count-tables");
-        result.diagnosis().ifPresent(diagnosis -> tables.getChildren()
-                .addAll(
-                        group(words.of("training.result.diagnoses"), figures(diagnosis)),
-                        new VBox(confusion(diagnosis))));
+        result.diagnosis()
+                .ifPresent(diagnosis -> tables.getChildren()
+                        .addAll(
+                                group(words.of("training.result.diagnoses"), figures(diagnosis)),
+                                new VBox(confusion(diagnosis))));
         getChildren()
                 .addAll(
                         Parts.text(
-                                words.of("training.result.exam", result.exam().name(), result.images(), result.lesions()),
+                                words.of(
+                                        "training.result.exam",
+                                        result.exam().name(),
+                                        result.images(),
+                                        result.lesions()),
                                 "text-muted"),
                         tables);
     }
@@ -88,6 +93,10 @@ final class FiguresPane extends VBox {
         return Double.isNaN(value) ? words.of("training.result.undefined") : words.number(value, 3);
     }
 
+    private String count(long images) {
+        return words.number((double) images, 0);
+    }
+
     static String interval(Words words, Figure figure) {
         return Double.isNaN(figure.low())
                 ? ""
@@ -106,12 +115,12 @@ final class FiguresPane extends VBox {
                         List.of(
                                 List.of(
                                         words.of("dx.mel"),
-                                        words.number(counts.truePositives(), 0),
-                                        words.number(counts.falseNegatives(), 0)),
+                                        count(counts.truePositives()),
+                                        count(counts.falseNegatives())),
                                 List.of(
                                         words.of("training.result.other"),
-                                        words.number(counts.falsePositives(), 0),
-                                        words.number(counts.trueNegatives(), 0)))));
+                                        count(counts.falsePositives()),
+                                        count(counts.trueNegatives())))));
         box.setId("result-confusion");
         box.getStyleClass().add("explained");
         return box;
@@ -125,7 +134,7 @@ final class FiguresPane extends VBox {
         for (int truth = 0; truth < matrix.classes(); truth++) {
             List<String> row = new ArrayList<>(List.of(words.of("dx", Diagnosis.ALL.get(truth))));
             for (int answer = 0; answer < matrix.classes(); answer++) {
-                row.add(words.number(matrix.count(truth, answer), 0));
+                row.add(count(matrix.count(truth, answer)));
             }
             rows.add(row);
         }

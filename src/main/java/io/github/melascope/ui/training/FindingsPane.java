@@ -65,15 +65,12 @@ final class FindingsPane extends VBox {
 
     private String lookAlike(DatasetReport.LookAlike pair) {
         return words.of(
-                "training.data.look-alike",
-                pair.image(),
-                pair.otherImage(),
-                words.number(pair.similarity(), 3));
+                "training.data.look-alike", pair.image(), pair.otherImage(), words.number(pair.similarity(), 3));
     }
 
     private void others(List<Finding> findings) {
-        Map<Finding.Kind, List<Finding>> byKind = findings.stream()
-                .collect(Collectors.groupingBy(Finding::kind, TreeMap::new, Collectors.toList()));
+        Map<Finding.Kind, List<Finding>> byKind =
+                findings.stream().collect(Collectors.groupingBy(Finding::kind, TreeMap::new, Collectors.toList()));
         byKind.forEach((kind, some) -> finding(
                 kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 some,

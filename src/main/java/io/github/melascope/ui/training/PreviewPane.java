@@ -21,8 +21,8 @@ final class PreviewPane extends VBox {
     PreviewPane(Words words, RecipeModel model) {
         this.words = words;
         getStyleClass().add("explained");
-        ComboBox<Recipe.Strength> strength = Choices.of(
-                "recipe-strength", List.of(Recipe.Strength.values()), s -> words.of("training.strength", s));
+        ComboBox<Recipe.Strength> strength =
+                Choices.of("recipe-strength", List.of(Recipe.Strength.values()), s -> words.of("training.strength", s));
         model.recipeProperty().subscribe(now -> strength.setValue(now.strength()));
         strength.valueProperty().addListener((property, was, is) -> model.change(r -> r.withStrength(is)));
         pictures.getStyleClass().add("pictures");

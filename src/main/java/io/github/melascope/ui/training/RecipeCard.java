@@ -30,7 +30,9 @@ final class RecipeCard extends ToggleButton {
         content.setMouseTransparent(true);
         content.prefWidthProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> getWidth() - snappedLeftInset() - snappedRightInset(), widthProperty(), insetsProperty()));
+                        () -> getWidth() - snappedLeftInset() - snappedRightInset(),
+                        widthProperty(),
+                        insetsProperty()));
         setGraphic(content);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setOnAction(event -> {

@@ -53,8 +53,8 @@ public final class RecipeModel {
         this.checking = new Latest(background, window);
         this.drawing = new Latest(context.interactive(), window);
         this.measuring = new Latest(context.datasets(), window);
-        this.recipe = new SimpleObjectProperty<>(
-                Recipe.usual(true, exam.taskProperty().get(), exam.seedProperty().get()));
+        this.recipe = new SimpleObjectProperty<>(Recipe.usual(
+                true, exam.taskProperty().get(), exam.seedProperty().get()));
         exam.stateProperty().addListener((property, was, is) -> follow());
         recipe.addListener((property, was, is) -> changed(was, is));
     }
@@ -152,7 +152,7 @@ public final class RecipeModel {
             draw();
         }
         boolean other = !was.init().equals(is.init()) || !was.device().equals(is.device());
-        if (other || !was.equals(is) && was.quick() == is.quick()) {
+        if (other || (!was.equals(is) && was.quick() == is.quick())) {
             time(is.quick()).set(new Expected.Unknown());
         }
         if (other) {
@@ -184,7 +184,8 @@ public final class RecipeModel {
 
     private void draw() {
         Recipe now = recipe.get();
-        Optional<Path> image = split().map(split -> split.part(Part.TRAIN).get(0).file());
+        Optional<Path> image =
+                split().map(split -> split.part(Part.TRAIN).get(0).file());
         image.ifPresent(file -> drawing.submit(
                 () -> AugmentationPreview.of(file, now.strength(), now.seed(), VIEWS),
                 views::set,
@@ -218,7 +219,9 @@ public final class RecipeModel {
         Recipe now = recipe.get();
         Recipe asked = now.quick() == quick
                 ? now
-                : Recipe.usual(quick, now.task(), now.seed()).withInit(now.init()).withDevice(now.device());
+                : Recipe.usual(quick, now.task(), now.seed())
+                        .withInit(now.init())
+                        .withDevice(now.device());
         CancelToken mine = cancel;
         time(quick).set(new Expected.Measuring());
         measuring.submit(
@@ -245,7 +248,8 @@ public final class RecipeModel {
         context.datasets().execute(() -> {
             try {
                 RecipeCheck.weights(file);
-                window.execute(() -> change(r -> r.withInit(file.toAbsolutePath().toString())));
+                window.execute(
+                        () -> change(r -> r.withInit(file.toAbsolutePath().toString())));
             } catch (ProblemException e) {
                 window.execute(() -> refused.accept(e));
             }

@@ -43,10 +43,8 @@ final class RecipeView extends VBox {
     private void show() {
         Recipe recipe = model.recipeProperty().get();
         Optional<String> fault = recipe.fault().map(what -> words.of("training.fault", what));
-        String text = fault.orElseGet(() -> model.problemProperty()
-                .get()
-                .map(why -> why.message(words))
-                .orElse(""));
+        String text = fault.orElseGet(() ->
+                model.problemProperty().get().map(why -> why.message(words)).orElse(""));
         problem.setText(text);
         Parts.show(problem, !text.isEmpty());
     }

@@ -80,11 +80,7 @@ public final class ResultModel {
      * @param refused hears why it was not saved
      */
     public void save(
-            String name,
-            String title,
-            String notes,
-            Consumer<ModelBundle> saved,
-            Consumer<ProblemException> refused) {
+            String name, String title, String notes, Consumer<ModelBundle> saved, Consumer<ProblemException> refused) {
         if (!(state.get() instanceof ResultState.Ready ready)) {
             return;
         }

@@ -86,7 +86,7 @@ final class RunDetails extends VBox {
 
     private void show(TrainingRun run, RunProgress progress) {
         boolean running = run.state() == TrainingRun.State.RUNNING;
-        doing.setText(running ? doing(run, progress) : words.of("training.state.what", run.state()));
+        doing.setText(running ? doing(progress) : words.of("training.state.what", run.state()));
         Parts.show(bar, running);
         bar.setProgress(share(run, progress));
         speed.setText(running ? speed(progress) : "");
@@ -107,7 +107,7 @@ final class RunDetails extends VBox {
         }
     }
 
-    private String doing(TrainingRun run, RunProgress progress) {
+    private String doing(RunProgress progress) {
         if (progress.stage().isEmpty()) {
             return words.of("training.run.beginning");
         }
@@ -150,8 +150,8 @@ final class RunDetails extends VBox {
 
     private String lines(List<TrainingRun.Line> lines) {
         return lines.stream()
-                .map(line -> line.time() + "  "
-                        + (line.values().isEmpty() ? words.of(line.key()) : epoch(line.values())))
+                .map(line ->
+                        line.time() + "  " + (line.values().isEmpty() ? words.of(line.key()) : epoch(line.values())))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -43,7 +43,10 @@ final class RunView extends VBox {
         rows.setLabelFor(list);
         list.prefHeightProperty()
                 .bind(Bindings.createDoubleBinding(
-                        () -> ROW_EM * rows.getFont().getSize() * Math.clamp(model.items().size(), 1, ROWS) + 4,
+                        () -> ROW_EM
+                                        * rows.getFont().getSize()
+                                        * Math.clamp(model.items().size(), 1, ROWS)
+                                + 4,
                         rows.fontProperty(),
                         model.items()));
         Label title = Parts.heading(words.of("training.run.title"));

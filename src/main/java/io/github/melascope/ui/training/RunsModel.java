@@ -65,8 +65,7 @@ public final class RunsModel {
             waiting.clear();
         }
         events.forEach((id, event) -> find(id).ifPresentOrElse(
-                        item -> item.set(event.run(), event.progress()),
-                        () -> items.add(0, new RunItem(event.run()))));
+                        item -> item.set(event.run(), event.progress()), () -> items.add(0, new RunItem(event.run()))));
     }
 
     private Optional<RunItem> find(String id) {

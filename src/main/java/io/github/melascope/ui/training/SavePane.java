@@ -39,13 +39,15 @@ final class SavePane extends VBox {
         notes.setId("result-notes");
         notes.setPrefRowCount(2);
         notes.setWrapText(true);
-        notes.addEventFilter(KeyEvent.KEY_PRESSED, event -> { // Tab goes on here; nobody wants one in a note
-            if (event.getCode() == KeyCode.TAB) {
-                notes.requestFocusTraversal(
-                        event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
-                event.consume();
-            }
-        });
+        notes.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                event -> { // Tab goes on here; nobody wants one in a note
+                    if (event.getCode() == KeyCode.TAB) {
+                        notes.requestFocusTraversal(
+                                event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+                        event.consume();
+                    }
+                });
         said.setId("result-said");
         save = Icons.put(new Button(words.of("training.save")), Feather.SAVE);
         save.setId("result-save");
@@ -70,7 +72,11 @@ final class SavePane extends VBox {
         }
         saving = true; // a disabled button would hand its focus on, and the page would follow it
         model.save(
-                name.getText().strip(), title.getText(), notes.getText(), made -> saved(made.spec().id()), this::refused);
+                name.getText().strip(),
+                title.getText(),
+                notes.getText(),
+                made -> saved(made.spec().id()),
+                this::refused);
     }
 
     private void refused(ProblemException problem) {

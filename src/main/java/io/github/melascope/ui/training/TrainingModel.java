@@ -37,8 +37,7 @@ public final class TrainingModel {
      * @param window the window's thread
      * @param problems hears what could not be done
      */
-    public TrainingModel(
-            AppContext context, TrainingRuns runs, Executor window, Consumer<ProblemException> problems) {
+    public TrainingModel(AppContext context, TrainingRuns runs, Executor window, Consumer<ProblemException> problems) {
         this.context = context;
         this.runs = runs;
         this.window = window;

@@ -43,8 +43,7 @@ public final class TrainingView extends BorderPane {
         void say(String text);
     }
 
-    public TrainingView(
-            Words words, TrainingModel model, Dialogs dialogs, FileChoice files, Wishes wishes) {
+    public TrainingView(Words words, TrainingModel model, Dialogs dialogs, FileChoice files, Wishes wishes) {
         this.words = words;
         this.model = model;
         this.steps = new StepBar(words, model);
@@ -55,7 +54,8 @@ public final class TrainingView extends BorderPane {
         views.put(WizardStep.RESULT, new ResultView(words, model, wishes));
         back = Icons.put(new Button(words.of("training.back")), Feather.ARROW_LEFT);
         back.setId("training-back");
-        back.setOnAction(event -> model.go(WizardStep.ALL.get(model.stepProperty().get().place() - 1)));
+        back.setOnAction(
+                event -> model.go(WizardStep.ALL.get(model.stepProperty().get().place() - 1)));
         next = new Button();
         next.setId("training-next");
         next.getStyleClass().add("accent");

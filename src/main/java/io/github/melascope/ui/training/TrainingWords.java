@@ -28,9 +28,7 @@ final class TrainingWords {
 
     /** A class of a dataset: a diagnosis by its name, or what else it is called. */
     String className(String code) {
-        return Diagnosis.ofCode(code)
-                .map(dx -> words.of("dx", dx))
-                .orElseGet(() -> words.of("training.class." + code));
+        return Diagnosis.ofCode(code).map(dx -> words.of("dx", dx)).orElseGet(() -> words.of("training.class." + code));
     }
 
     /** A stage of the work by the key that {@link io.github.melascope.base.Progress} is told. */

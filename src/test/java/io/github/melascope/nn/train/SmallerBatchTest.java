@@ -47,11 +47,12 @@ class SmallerBatchTest {
             assertThrows(
                     CancellationException.class,
                     () -> tiny.train(plan(), run, false, new Interrupted(cancel, false), cancel));
-            Trained trained = tiny.train(
-                    plan().withBatchSize(4), run, true, TrainingListener.NONE, new CancelToken());
+            Trained trained = tiny.train(plan().withBatchSize(4), run, true, TrainingListener.NONE, new CancelToken());
             assertEquals(3, trained.history().size());
-            trained.history().forEach(epoch -> assertTrue(
-                    epoch.trainingLoss() > 0.05 && epoch.trainingLoss() < 5, "mean loss " + epoch.trainingLoss()));
+            trained.history()
+                    .forEach(epoch -> assertTrue(
+                            epoch.trainingLoss() > 0.05 && epoch.trainingLoss() < 5,
+                            "mean loss " + epoch.trainingLoss()));
         }
     }
 

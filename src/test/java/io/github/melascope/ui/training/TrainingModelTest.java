@@ -42,8 +42,7 @@ class TrainingModelTest {
     @BeforeEach
     void open() throws Exception {
         context = TestWizard.context(folder);
-        model = on(() -> new TrainingModel(
-                context, new TrainingRuns(context, context.runs()), window, problems::add));
+        model = on(() -> new TrainingModel(context, new TrainingRuns(context, context.runs()), window, problems::add));
     }
 
     @AfterEach
@@ -63,7 +62,9 @@ class TrainingModelTest {
     private void until(Callable<Boolean> wanted) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (!on(wanted)) {
-            assertTrue(System.nanoTime() < end, "waited in vain at " + model.stepProperty().get());
+            assertTrue(
+                    System.nanoTime() < end,
+                    "waited in vain at " + model.stepProperty().get());
             Thread.sleep(20);
         }
     }
@@ -75,8 +76,8 @@ class TrainingModelTest {
 
     private ProblemException refusedData(Path path) throws Exception {
         look(path);
-        DataState.Failed failed =
-                assertInstanceOf(DataState.Failed.class, model.data().stateProperty().get());
+        DataState.Failed failed = assertInstanceOf(
+                DataState.Failed.class, model.data().stateProperty().get());
         assertFalse(on(() -> model.can(WizardStep.EXAM)));
         return failed.problem();
     }
@@ -114,7 +115,9 @@ class TrainingModelTest {
         Path table = TestWizard.dataset(folder.resolve("all unknown"), 2);
         Path csv = table.resolve("HAM10000_metadata.csv");
         Files.writeString(csv, Files.readString(csv).replaceAll("(?m)^(SYNL_\\d+,SYN_\\d+),[a-z]+,", "$1,unknown,"));
-        assertTrue(refusedData(table).why().contains("no row has a label"), refusedData(table).why());
+        assertTrue(
+                refusedData(table).why().contains("no row has a label"),
+                refusedData(table).why());
     }
 
     @Test
@@ -157,7 +160,8 @@ class TrainingModelTest {
         DataState.Ready mended = (DataState.Ready) model.data().stateProperty().get();
         assertEquals(List.of(), mended.dataset().report().identical());
         assertEquals(images - 1, mended.dataset().report().images());
-        assertEquals(Map.of("SYN_0000002", "copies"), model.data().excludedProperty().get());
+        assertEquals(
+                Map.of("SYN_0000002", "copies"), model.data().excludedProperty().get());
         assertEquals(before, times(data));
         on(() -> {
             model.data().excludeNothing();
@@ -252,17 +256,20 @@ class TrainingModelTest {
         });
         until(() -> model.stepProperty().get() == WizardStep.RUN);
         until(() -> model.result().stateProperty().get() instanceof ResultState.Ready);
-        ResultState.Ready ready = (ResultState.Ready) model.result().stateProperty().get();
+        ResultState.Ready ready =
+                (ResultState.Ready) model.result().stateProperty().get();
         assertEquals(TrainingRun.State.DONE, ready.run().state());
         assertTrue(ready.card().contains("Not a diagnosis"));
         List<String> saved = new ArrayList<>();
         on(() -> {
-            model.result().save("Bad Name", "", "", bundle -> saved.add(bundle.spec().id()), problems::add);
+            model.result()
+                    .save("Bad Name", "", "", bundle -> saved.add(bundle.spec().id()), problems::add);
             return 0;
         });
         until(() -> problems.size() == 1);
         on(() -> {
-            model.result().save("good-name", "", "", bundle -> saved.add(bundle.spec().id()), problems::add);
+            model.result()
+                    .save("good-name", "", "", bundle -> saved.add(bundle.spec().id()), problems::add);
             return 0;
         });
         until(() -> saved.equals(List.of("good-name")));

@@ -54,7 +54,10 @@ class WizardSnapshotsTest {
     void everyStepShowsWholeWords(String language, Settings.Theme theme, int text, FxRobot robot) throws Exception {
         Path data = TestWizard.dataset(folder.resolve("drawn lesions"), 7);
         Path copy = data.resolve("HAM10000_images_part_1/SYN_0000000.jpg");
-        Files.copy(copy, data.resolve("HAM10000_images_part_1/SYN_0000002.jpg"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(
+                copy,
+                data.resolve("HAM10000_images_part_1/SYN_0000002.jpg"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(data.resolve("HAM10000_images_part_1/SYN_0000004.jpg"), "no picture");
         Settings settings =
                 Settings.USUAL.withLanguage(language).withTheme(theme).withTextPercent(text);
@@ -64,19 +67,22 @@ class WizardSnapshotsTest {
         TrainingModel model = wizard.model;
         write("training-empty-" + name);
         WaitForAsyncUtils.asyncFx(() -> model.open(List.of(data))).get();
-        until(() -> model.can(WizardStep.EXAM) && !model.data().examplesProperty().get().isEmpty());
+        until(() -> model.can(WizardStep.EXAM)
+                && !model.data().examplesProperty().get().isEmpty());
         write("training-data-" + name);
         scrolled("training-data-below-" + name, 1);
         robot.clickOn("#training-next");
         until(() -> model.can(WizardStep.RECIPE));
         write("training-exam-" + name);
         robot.clickOn("#training-next");
-        WaitForAsyncUtils.asyncFx(() -> model.recipe().change(r -> r.withLength(6, 1e-3))).get();
+        WaitForAsyncUtils.asyncFx(() -> model.recipe().change(r -> r.withLength(6, 1e-3)))
+                .get();
         until(() -> model.recipe().timeProperty(true).get() instanceof Expected.Known
                 && (text > 100 || model.recipe().timeProperty(false).get() instanceof Expected.Known)
                 && model.recipe().viewsProperty().get().size() == 8);
         write("training-recipe-" + name);
-        robot.interact(() -> robot.lookup("#recipe-advanced").queryAs(TitledPane.class).setExpanded(true));
+        robot.interact(
+                () -> robot.lookup("#recipe-advanced").queryAs(TitledPane.class).setExpanded(true));
         scrolled("training-recipe-advanced-" + name, 1);
         robot.clickOn("#training-next");
         until(() -> model.stepProperty().get() == WizardStep.RESULT);

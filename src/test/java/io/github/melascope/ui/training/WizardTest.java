@@ -68,15 +68,22 @@ class WizardTest {
     private void shorten(boolean quick, int batch) throws Exception {
         WaitForAsyncUtils.asyncFx(() -> {
                     model.recipe().choose(quick);
-                    model.recipe().change(r -> r.withLength(quick ? 3 : 1, 1e-3)
-                            .withInit(Recipe.NO_WEIGHTS)
-                            .withBatchSize(batch));
+                    model.recipe()
+                            .change(r -> r.withLength(quick ? 3 : 1, 1e-3)
+                                    .withInit(Recipe.NO_WEIGHTS)
+                                    .withBatchSize(batch));
                 })
                 .get();
     }
 
     private TrainingRun.State state() {
-        return model.list().selectedProperty().get().orElseThrow().runProperty().get().state();
+        return model.list()
+                .selectedProperty()
+                .get()
+                .orElseThrow()
+                .runProperty()
+                .get()
+                .state();
     }
 
     @Test
