@@ -70,7 +70,6 @@ class ArchitectureTest {
                             "nn.infer",
                             "settings")),
             Map.entry("ui.fx", List.of("settings", "lesion")),
-            Map.entry("ui.export", List.of("report", "lesion", "ui.fx")),
             Map.entry("ui.image", List.of("ui.fx", "imaging", "lesion", "settings")),
             Map.entry("ui.export", List.of("report", "lesion", "ui.fx")),
             Map.entry(
@@ -100,6 +99,7 @@ class ArchitectureTest {
                             "ui.export",
                             "ui.fx",
                             "ui.image")),
+            Map.entry("ui.training", List.of("app", "dataset", "metrics", "model", "lesion", "ui.fx")),
             Map.entry("ui.models", List.of("app", "metrics", "model", "lesion", "settings", "ui.fx")),
             Map.entry(
                     "ui.dashboard",
@@ -120,6 +120,7 @@ class ArchitectureTest {
                             "ui.image",
                             "ui.review",
                             "ui.cases",
+                            "ui.training",
                             "ui.models",
                             "ui.dashboard",
                             "ui.settings")),

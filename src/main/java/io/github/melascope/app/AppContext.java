@@ -28,6 +28,8 @@ public final class AppContext implements AutoCloseable {
     private final ExecutorService exams = Threads.single("exams");
     private final ExecutorService figures = Threads.single("figures");
     private final ExecutorService library = Threads.single("library");
+    private final ExecutorService trainings = Threads.single("trainings");
+    private final ExecutorService datasets = Threads.single("datasets");
     private final EngineThread engineThread = new EngineThread();
 
     /**
@@ -71,6 +73,11 @@ public final class AppContext implements AutoCloseable {
         return modelRoots.get(modelRoots.size() - 1);
     }
 
+    /** Where the window keeps its trainings: beside the user's own models. */
+    public Path runs() {
+        return ownModelsFolder().toAbsolutePath().resolveSibling("runs");
+    }
+
     /** The folder for what can be made again. */
     public Path cache() {
         return CacheFolder.path();
@@ -111,6 +118,16 @@ public final class AppContext implements AutoCloseable {
         return library;
     }
 
+    /** One thread that sees trainings through, one after another; the network itself runs on {@link #engineThread()}. */
+    public ExecutorService trainings() {
+        return trainings;
+    }
+
+    /** One thread for looking into datasets. */
+    public ExecutorService datasets() {
+        return datasets;
+    }
+
     /** The one thread that trains. */
     public EngineThread engineThread() {
         return engineThread;
@@ -132,9 +149,11 @@ public final class AppContext implements AutoCloseable {
 
     @Override
     public void close() {
+        Threads.shutDown(trainings); // it waits for the engine's thread, never the other way
         engineThread.close();
         Threads.shutDown(exams);
         Threads.shutDown(figures);
+        Threads.shutDown(datasets);
         Threads.shutDown(library);
         Threads.shutDown(lists);
         Threads.shutDown(interactive);

@@ -29,4 +29,25 @@ public record Devices(List<String> codes, String trainer, int threads, Optional<
             return new Devices(List.of(), "", context.threads(), Optional.of(String.valueOf(e.getMessage())));
         }
     }
+
+    /**
+     * The device to train on.
+     *
+     * @param code empty for the best there is
+     * @throws ProblemException of kind {@code USAGE} when there is no such device
+     */
+    static ComputeDevice choose(AppContext context, Optional<String> code) throws ProblemException {
+        if (code.isEmpty()) {
+            return context.engine().preferredDevice();
+        }
+        List<ComputeDevice> devices = context.engine().devices();
+        return devices.stream()
+                .filter(device -> device.code().equals(code.get()))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        ProblemException.Kind.USAGE,
+                        "problem.training.device",
+                        code.get(),
+                        devices.stream().map(ComputeDevice::code).toList()));
+    }
 }

@@ -19,11 +19,9 @@ import io.github.melascope.model.Provenance;
 import io.github.melascope.model.ReferenceSet;
 import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.arch.Convention;
-import io.github.melascope.nn.engine.ComputeDevice;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.train.Trained;
 import io.github.melascope.nn.train.TrainingPlan;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,15 +42,11 @@ final class ModelMaker {
         this.cancel = cancel;
     }
 
-    ModelBundle make(
-            TrainingRequest request,
-            TrainingPlan plan,
-            StartWeights start,
-            Dataset dataset,
-            Split split,
-            Trained trained,
-            ComputeDevice device)
-            throws ProblemException {
+    ModelBundle make(TrainingSetup setup, Trained trained) throws ProblemException {
+        TrainingRequest request = setup.request();
+        TrainingPlan plan = setup.plan();
+        Dataset dataset = setup.dataset();
+        Split split = setup.split();
         ReferenceSet reference =
                 References.of(ask(References.choose(split.part(Part.TRAIN), request.seed()), "stage.remembering"));
         RawAnswers validation = ask(split.part(Part.VALIDATION), "stage.thresholds");
@@ -64,7 +58,7 @@ final class ModelMaker {
         Map<String, List<Case>> predictions = new LinkedHashMap<>();
         predictions.put(Part.VALIDATION.code(), Exams.cases(plan.task(), calibration.temperature(), validation));
         predictions.put(Part.TEST.code(), test);
-        ModelSpec spec = spec(request, plan, start, dataset, trained, device, calibration, today);
+        ModelSpec spec = spec(setup, trained, calibration, today);
         BundleContent content = new BundleContent(
                 spec,
                 trained.weights(),
@@ -74,8 +68,7 @@ final class ModelMaker {
                 predictions,
                 DataLicence.of(dataset).text(),
                 List.of(new Opening(today, request.command(), exam)));
-        Path root = request.modelsDir().orElse(context.modelsFolder());
-        return ModelBundle.save(root, content, request.replace(), Architectures::shapes);
+        return ModelBundle.save(setup.root(), content, request.replace(), Architectures::shapes);
     }
 
     private RawAnswers ask(List<Sample> samples, String stage) throws ProblemException {
@@ -87,15 +80,11 @@ final class ModelMaker {
                 reference.embeddings(), reference.names(), reference.diagnoses());
     }
 
-    private static ModelSpec spec(
-            TrainingRequest request,
-            TrainingPlan plan,
-            StartWeights start,
-            Dataset dataset,
-            Trained trained,
-            ComputeDevice device,
-            Calibration calibration,
-            String today) {
+    private static ModelSpec spec(TrainingSetup setup, Trained trained, Calibration calibration, String today) {
+        TrainingRequest request = setup.request();
+        TrainingPlan plan = setup.plan();
+        StartWeights start = setup.start();
+        Dataset dataset = setup.dataset();
         DataLicence licence = DataLicence.of(dataset);
         Provenance provenance = new Provenance(
                 request.command(),
@@ -107,7 +96,7 @@ final class ModelMaker {
                 PlanFile.write(plan),
                 start.name(),
                 start.sha256(),
-                device.code(),
+                setup.device().code(),
                 Math.round(trained.seconds()),
                 today);
         return new ModelSpec(

@@ -25,6 +25,16 @@ final class PlanFile {
         return JSON.valueToTree(plan);
     }
 
+    /** What a plan changes of the usual one, as a file for {@link #read} holds it; empty for the usual plan. */
+    static ObjectNode changes(TrainingPlan plan, TrainingPlan usual) {
+        ObjectNode changes = JSON.createObjectNode();
+        JsonNode before = write(usual);
+        write(plan).properties().stream()
+                .filter(entry -> !entry.getValue().equals(before.get(entry.getKey())))
+                .forEach(entry -> changes.set(entry.getKey(), entry.getValue()));
+        return changes;
+    }
+
     /**
      * The usual plan with the file's values in their places.
      *

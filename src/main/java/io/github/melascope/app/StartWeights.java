@@ -37,21 +37,24 @@ import java.util.Set;
 record StartWeights(
         Map<String, Tensor> backbone, Convention convention, String name, String sha256, List<SplitFile.Row> seen) {
     private static final String ENDING = ".safetensors";
+    /** Instead of a model or file: begin with drawn weights. */
+    public static final String NONE = "none";
 
     /**
      * Finds the weights.
      *
-     * @param init id of a model or name of a safetensors file; empty for the shipped model where there is one and it is
+     * @param init id of a model, name of a safetensors file, or {@link #NONE}; empty for the shipped model where there is one and it is
      *     not the one being made, else fresh weights
      */
     static StartWeights of(Optional<String> init, String modelToBe, BundleStore models) throws ProblemException {
-        if (init.isPresent()) {
+        if (init.isPresent() && !init.get().equals(NONE)) {
             Path file = Path.of(init.get());
             return init.get().endsWith(ENDING) || Files.isRegularFile(file)
                     ? ofFile(file)
                     : ofModel(models.open(init.get()));
         }
-        boolean shipped = !modelToBe.equals(AppContext.USUAL_MODEL)
+        boolean shipped = init.isEmpty()
+                && !modelToBe.equals(AppContext.USUAL_MODEL)
                 && models.list().stream()
                         .anyMatch(e -> e.id().equals(AppContext.USUAL_MODEL)
                                 && e.problem().isEmpty());

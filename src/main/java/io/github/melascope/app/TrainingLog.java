@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 
 /** Tells a training's steps as progress with the time left, and each epoch as a line of text. */
 public final class TrainingLog implements TrainingListener {
+    /** What the loop itself is called among the stages. */
+    public static final String STAGE = "stage.training";
+
     private static final long MILLIS = 1000;
 
     private final Progress progress;
@@ -25,7 +28,8 @@ public final class TrainingLog implements TrainingListener {
     @Override
     public void step(StepReport report) {
         long gone = (System.nanoTime() - started) / 1_000_000;
-        progress.report("stage.training", gone, gone + (long) (MILLIS * report.secondsLeft()));
+        boolean told = !Double.isNaN(report.secondsLeft());
+        progress.report(STAGE, gone, told ? gone + (long) (MILLIS * report.secondsLeft()) : 0);
     }
 
     @Override

@@ -9,11 +9,14 @@ import java.util.Optional;
  * What a user asks of a training.
  *
  * @param dataset folder of labelled images
+ * @param exclude list of images to leave out, as {@link io.github.melascope.dataset.Exclusions} reads it
  * @param id of the model to be
  * @param mode quick or full
  * @param task what is learnt
  * @param plan JSON file that overrides parts of the usual plan
- * @param init id of a model or name of a safetensors file to start from; empty for the shipped model, where there is one
+ * @param init id of a model, name of a safetensors file, or {@link StartWeights#NONE}; empty for the shipped model, where
+ *     there is one
+ * @param device code of the device to train on, {@code "cpu"}; empty for the best there is
  * @param seed of split and training
  * @param resume whether to go on with the checkpoint of the same training
  * @param modelsDir where the model is saved; empty for the program's own folder
@@ -22,11 +25,13 @@ import java.util.Optional;
  */
 public record TrainingRequest(
         Path dataset,
+        Optional<Path> exclude,
         String id,
         TrainingPlan.Mode mode,
         Task task,
         Optional<Path> plan,
         Optional<String> init,
+        Optional<String> device,
         long seed,
         boolean resume,
         Optional<Path> modelsDir,
@@ -35,17 +40,20 @@ public record TrainingRequest(
     /** The same for callers that need not know how a plan is made: quick, or full. */
     public static TrainingRequest of(
             Path dataset,
+            Optional<Path> exclude,
             String id,
             boolean quick,
             Task task,
             Optional<Path> plan,
             Optional<String> init,
+            Optional<String> device,
             long seed,
             boolean resume,
             Optional<Path> modelsDir,
             boolean replace,
             String command) {
         TrainingPlan.Mode mode = quick ? TrainingPlan.Mode.QUICK : TrainingPlan.Mode.FULL;
-        return new TrainingRequest(dataset, id, mode, task, plan, init, seed, resume, modelsDir, replace, command);
+        return new TrainingRequest(
+                dataset, exclude, id, mode, task, plan, init, device, seed, resume, modelsDir, replace, command);
     }
 }

@@ -32,6 +32,9 @@ final class DatasetCheckCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "F", description = "Write the whole report as JSON.")
     private @Nullable Path json;
 
+    @Option(names = "--exclude", paramLabel = "F", description = "CSV file with a column image: images to leave out.")
+    private @Nullable Path exclude;
+
     DatasetCheckCommand(Session session) {
         this.session = session;
     }
@@ -40,7 +43,8 @@ final class DatasetCheckCommand implements Callable<Integer> {
     public Integer call() throws ProblemException {
         DatasetReport report;
         try (ConsoleProgress progress = new ConsoleProgress(session.console())) {
-            report = DatasetCheck.run(folder, Optional.ofNullable(json), progress, session.cancel());
+            report = DatasetCheck.run(
+                    folder, Optional.ofNullable(exclude), Optional.ofNullable(json), progress, session.cancel());
         }
         session.console().out().print(DatasetReportText.of(report));
         session.console().out().flush();

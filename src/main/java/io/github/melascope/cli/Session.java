@@ -1,13 +1,11 @@
 package io.github.melascope.cli;
 
 import io.github.melascope.app.AppContext;
+import io.github.melascope.app.CommandText;
 import io.github.melascope.base.CancelToken;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * One call of the program.
@@ -18,8 +16,6 @@ import java.util.stream.Stream;
  * @param contexts builds what the use cases share, with a folder of models that comes first, if one was named
  */
 record Session(Console console, List<String> arguments, CancelToken cancel, Contexts contexts) {
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./:=+,@%-]+");
-
     /** Builds contexts; nothing of the engine starts before a command asks for it. */
     @FunctionalInterface
     interface Contexts {
@@ -28,11 +24,6 @@ record Session(Console console, List<String> arguments, CancelToken cancel, Cont
 
     /** The command line that repeats this call, quoted where a shell needs it. */
     String commandLine() {
-        return Stream.concat(Stream.of("melascope"), arguments.stream().map(Session::quoted))
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String quoted(String argument) {
-        return PLAIN.matcher(argument).matches() ? argument : "'" + argument.replace("'", "'\\''") + "'";
+        return CommandText.of(arguments);
     }
 }

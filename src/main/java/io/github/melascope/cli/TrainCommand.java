@@ -62,7 +62,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--init",
             paramLabel = "ID|F",
-            description = "Start from this model, or from a safetensors file of MobileNetV2 weights.")
+            description =
+                    "Start from this model, from a safetensors file of MobileNetV2 weights, or from none (default: the"
+                            + " shipped model).")
     private @Nullable String init;
 
     @Option(
@@ -72,6 +74,12 @@ final class TrainCommand implements Callable<Integer> {
             description =
                     "Of split and training (default: ${DEFAULT-VALUE}, the shipped model's, so that its split is made again).")
     private long seed;
+
+    @Option(names = "--exclude", paramLabel = "F", description = "CSV file with a column image: images to leave out.")
+    private @Nullable Path exclude;
+
+    @Option(names = "--device", paramLabel = "D", description = "cpu or cuda:0 (default: the best there is).")
+    private @Nullable String device;
 
     @Option(names = "--resume", description = "Go on with the checkpoint of the same training.")
     private boolean resume;
@@ -103,11 +111,13 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws ProblemException {
         TrainingRequest request = TrainingRequest.of(
                 folder,
+                Optional.ofNullable(exclude),
                 ModelId.check(id),
                 mode == Mode.QUICK,
                 task,
                 Optional.ofNullable(plan),
                 Optional.ofNullable(init),
+                Optional.ofNullable(device),
                 seed,
                 resume,
                 Optional.ofNullable(modelsDir),

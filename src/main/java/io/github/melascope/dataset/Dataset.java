@@ -24,7 +24,11 @@ public record Dataset(String name, Path root, Layout layout, List<Sample> sample
     public Dataset without(Set<String> imageIds) {
         List<Sample> rest =
                 samples.stream().filter(s -> !imageIds.contains(s.imageId())).toList();
-        return new Dataset(name, root, layout, rest, problems);
+        Set<String> lesions = rest.stream().map(Sample::lesionId).collect(Collectors.toSet());
+        List<Finding> still = problems.stream()
+                .filter(f -> f.kind() != Finding.Kind.CONFLICTING_LESION || lesions.contains(f.subject()))
+                .toList();
+        return new Dataset(name, root, layout, rest, still);
     }
 
     /** Whether each image has one of the seven diagnoses, so that a diagnosis model can be trained. */

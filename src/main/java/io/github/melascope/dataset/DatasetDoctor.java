@@ -34,8 +34,11 @@ public final class DatasetDoctor {
      * @throws java.util.concurrent.CancellationException when cancelled
      */
     public static DatasetReport check(Dataset dataset, Progress progress, CancelToken cancel) throws ProblemException {
-        ImageReader.Result read = new ImageReader(progress, cancel).read(dataset);
-        cancel.check();
+        return InspectedDataset.of(dataset, progress, cancel).report();
+    }
+
+    static DatasetReport report(Dataset dataset, ImageReader.Result read, Progress progress, CancelToken cancel)
+            throws ProblemException {
         if (read.facts().isEmpty()) {
             throw nothingReadable(dataset, read.unreadable());
         }
@@ -106,9 +109,14 @@ public final class DatasetDoctor {
             List<DatasetReport.Identical> identical,
             List<DatasetReport.LookAlike> lookAlikes) {
         List<DatasetReport.Conflict> conflicts = new ArrayList<>();
+        Map<String, List<String>> byLesion = dataset.samples().stream()
+                .collect(Collectors.groupingBy(
+                        Sample::lesionId, Collectors.mapping(Sample::imageId, Collectors.toList())));
         dataset.problems().stream()
                 .filter(f -> CONFLICTS.contains(f.kind()))
-                .forEach(f -> conflicts.add(new DatasetReport.Conflict(f.subject(), f.detail())));
+                .map(f -> new DatasetReport.Conflict(
+                        f.subject(), f.detail(), byLesion.getOrDefault(f.subject(), List.of())))
+                .forEach(conflicts::add);
         Map<String, Sample> byId =
                 usable.stream().collect(Collectors.toMap(Sample::imageId, Function.identity(), (a, b) -> a));
         identical.forEach(group -> addConflict("note.same-pixels", group.images(), byId, conflicts));
@@ -127,7 +135,8 @@ public final class DatasetDoctor {
             }
         }
         if (classes.size() > 1) {
-            conflicts.add(new DatasetReport.Conflict(String.join(", ", images), Term.of(key, classes)));
+            conflicts.add(
+                    new DatasetReport.Conflict(String.join(", ", images), Term.of(key, classes), List.copyOf(images)));
         }
     }
 

@@ -68,8 +68,13 @@ public record DatasetReport(
      *
      * @param about what: an image, a lesion, or copies
      * @param detail which diagnoses
+     * @param images ids of those that still count; none where they are left out already
      */
-    public record Conflict(String about, Term detail) {}
+    public record Conflict(String about, Term detail, List<String> images) {
+        public Conflict {
+            images = List.copyOf(images);
+        }
+    }
 
     /** Ids of the images to leave out of training: for {@link Dataset#without}. */
     public Set<String> unreadableImages() {

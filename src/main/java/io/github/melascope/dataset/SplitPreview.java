@@ -13,7 +13,7 @@ public record SplitPreview(Fractions fractions, long seed, List<PartRow> parts) 
     /** One part in figures. */
     public record PartRow(String part, int images, int lesions, List<DatasetTables.Row> classes) {}
 
-    static SplitPreview of(Split split) {
+    public static SplitPreview of(Split split) {
         List<PartRow> parts = Part.ALL.stream()
                 .map(part -> new PartRow(
                         part.code(),

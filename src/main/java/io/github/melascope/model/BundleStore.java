@@ -192,4 +192,34 @@ public record BundleStore(List<Path> roots, ModelBundle.Shapes shapes) {
         }
         ModelBundle.loadChecked(building, spec, shapes);
     }
+
+    /**
+     * Saves a model that was just made under a name of the user's, with their title and notes.
+     *
+     * @param root folder to save it in
+     * @param id its new id, not taken in any folder of this store
+     * @param title empty leaves the one it has
+     * @param note for the model card; empty for none
+     */
+    public ModelBundle saveAs(ModelBundle made, Path root, String id, String title, String note)
+            throws ProblemException {
+        ModelId.check(id);
+        for (Path known : roots) {
+            if (Files.exists(known.resolve(id))) {
+                throw new ProblemException(ProblemException.Kind.USAGE, "problem.model.exists", id, known);
+            }
+        }
+        String licence = new String(
+                BundleCheck.read(made.folder().resolve(BundleFiles.LICENSE)), java.nio.charset.StandardCharsets.UTF_8);
+        BundleContent content = new BundleContent(
+                made.spec().named(id, title.isBlank() ? made.spec().title() : title.strip(), note.strip()),
+                made.weights().tensors(),
+                made.reference(),
+                made.metrics(),
+                made.splitCsv(),
+                made.predictions(),
+                licence,
+                made.ledger().read());
+        return ModelBundle.save(root, content, false, shapes);
+    }
 }

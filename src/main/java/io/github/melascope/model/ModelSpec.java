@@ -67,6 +67,32 @@ public record ModelSpec(
         }
     }
 
+    /** The same under another name, with one note more unless that is empty. */
+    ModelSpec named(String newId, String newTitle, String note) {
+        List<String> all = new java.util.ArrayList<>(notes);
+        if (!note.isEmpty()) {
+            all.add(note);
+        }
+        return new ModelSpec(
+                newId,
+                newTitle,
+                created,
+                architecture,
+                convention,
+                task,
+                hidden,
+                dropout,
+                inputSize,
+                normalisation,
+                classes,
+                temperature,
+                thresholds,
+                provenance,
+                licence,
+                all,
+                Map.of());
+    }
+
     /** The same with other file hashes. */
     public ModelSpec withFiles(Map<String, String> hashes) {
         return new ModelSpec(

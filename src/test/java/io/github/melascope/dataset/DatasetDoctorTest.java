@@ -86,7 +86,8 @@ class DatasetDoctorTest {
                 List.of(Set.of("L1", "M1"), Set.of("L2", "M2"), Set.of("L3", "M3"), Set.of("L4", "M4")),
                 report.merges());
         assertEquals(
-                List.of(new DatasetReport.Conflict("C3, I3", Term.of("note.look-alikes", Set.of("mel", "nv")))),
+                List.of(new DatasetReport.Conflict(
+                        "C3, I3", Term.of("note.look-alikes", Set.of("mel", "nv")), List.of("C3", "I3"))),
                 report.conflicts());
         assertEquals(16, report.images());
         assertEquals(16, report.lesions());

@@ -27,5 +27,32 @@ final class RunState {
     /** Seconds trained so far. */
     public double seconds;
 
+    /** Images a batch. */
+    public int batchSize;
+
     public List<TrainingListener.EpochReport> history = new ArrayList<>();
+
+    static RunState fresh(int batchSize) {
+        RunState state = new RunState();
+        state.batchSize = batchSize;
+        return state;
+    }
+
+    /**
+     * Goes on with batches of another size: the clocks are set to about as many images as were seen. What was learnt stays;
+     * the rest is no longer the training that one with that batch from the start would have been.
+     */
+    void rebatch(int size) {
+        if (batchSize == size || batchSize == 0) { // 0: a checkpoint of a program that did not change batches
+            batchSize = size;
+            return;
+        }
+        double share = (double) batchSize / size;
+        int before = step;
+        step = (int) (step * share);
+        phaseStep = (long) (phaseStep * share);
+        totalStep = (long) (totalStep * share);
+        lossSum = before == 0 ? 0 : lossSum * step / before;
+        batchSize = size;
+    }
 }

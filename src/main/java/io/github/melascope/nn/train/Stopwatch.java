@@ -28,10 +28,6 @@ final class Stopwatch {
     }
 
     TrainingListener.StepReport report(RunState state, double loss, double learningRate) {
-        long left = (long) (plan.phases().get(state.phase).epochs() - state.phaseEpoch) * stepsPerEpoch - state.step;
-        for (Phase later : plan.phases().subList(state.phase + 1, plan.phases().size())) {
-            left += (long) later.epochs() * stepsPerEpoch;
-        }
         return new TrainingListener.StepReport(
                 state.phase,
                 state.epoch,
@@ -40,6 +36,16 @@ final class Stopwatch {
                 loss,
                 learningRate,
                 imagesPerSecond,
-                left * secondsPerStep);
+                left(state) * secondsPerStep);
+    }
+
+    /** Steps until the plan's end; NaN while a phase of other layers, whose speed is not known, is still to come. */
+    private double left(RunState state) {
+        Phase now = plan.phases().get(state.phase);
+        double left = (double) (now.epochs() - state.phaseEpoch) * stepsPerEpoch - state.step;
+        for (Phase later : plan.phases().subList(state.phase + 1, plan.phases().size())) {
+            left += later.firstTrained() == now.firstTrained() ? (double) later.epochs() * stepsPerEpoch : Double.NaN;
+        }
+        return secondsPerStep == 0 ? Double.NaN : left;
     }
 }

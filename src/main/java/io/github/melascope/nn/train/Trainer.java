@@ -37,7 +37,9 @@ public record Trainer(NeuralEngine engine, ComputeDevice device, NetworkOpener o
      *
      * @param start start weights, complete
      * @param folder holds the checkpoint, and the features of a quick training
-     * @param resume whether a checkpoint in the folder is gone on with; it must be of this very training
+     * @param resume whether a checkpoint in the folder is gone on with; it must be of this very training, but for the batch's
+     *     size
+     * @throws OutOfMemoryProblem when the device has too little memory for a batch; a resume may have a smaller one
      * @throws ProblemException when the folder cannot be written, the checkpoint is another training's, or the loss
      *     is no longer a number
      */
@@ -60,6 +62,11 @@ public record Trainer(NeuralEngine engine, ComputeDevice device, NetworkOpener o
             return new TrainingLoop(
                             plan, network, start, manager, learner, folder, fingerprint, checkpoint, listener, cancel)
                     .run(checkpoint);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            if (OutOfMemoryProblem.isMeant(e)) {
+                throw new OutOfMemoryProblem(plan.batchSize(), e);
+            }
+            throw e;
         }
     }
 
@@ -82,10 +89,10 @@ public record Trainer(NeuralEngine engine, ComputeDevice device, NetworkOpener o
         }
     }
 
-    /** What decides a training: plan, start weights, labels and parts, and the pixels. */
+    /** What decides a training: plan but for the batch, start weights, labels and parts, and the pixels. */
     private static String fingerprint(TrainingPlan plan, Map<String, Tensor> start, TrainingData data) {
         MessageDigest digest = Sha256.digest();
-        digest.update(plan.toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(plan.withBatchSize(2).toString().getBytes(StandardCharsets.UTF_8));
         add(digest, start);
         add(digest, data);
         digest.update(Arrays.toString(data.labels()).getBytes(StandardCharsets.UTF_8));

@@ -24,7 +24,7 @@ public interface TrainingListener {
      * @param loss of the batch
      * @param learningRate used
      * @param imagesPerSecond of the recent steps
-     * @param secondsLeft until the plan's end at this speed, if nothing stops early
+     * @param secondsLeft until the plan's end at this speed, if nothing stops early; NaN where it cannot be told yet
      */
     record StepReport(
             int phase,

@@ -68,7 +68,8 @@ final class TrainingLoop {
         this.cancel = cancel;
         this.loss = new Loss(plan.loss().gamma(), plan.loss().smoothing(), examples.classWeights(architecture.task()));
         this.average = new WeightAverage(manager, network, live, plan.ema());
-        this.state = resumed.map(Checkpoint::state).orElseGet(RunState::new);
+        this.state = resumed.map(Checkpoint::state).orElseGet(() -> RunState.fresh(plan.batchSize()));
+        state.rebatch(plan.batchSize());
         this.best = resumed.map(c -> c.part("best.")).orElseGet(Map::of);
         resumed.ifPresent(this::restore);
         this.watch = new Stopwatch(plan, examples.steps());

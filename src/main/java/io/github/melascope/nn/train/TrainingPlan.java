@@ -102,6 +102,29 @@ public record TrainingPlan(
                 5);
     }
 
+    /** The same with another batch. */
+    public TrainingPlan withBatchSize(int size) {
+        return new TrainingPlan(
+                mode,
+                task,
+                seed,
+                inputSize,
+                hidden,
+                dropout,
+                size,
+                phases,
+                loss,
+                balancing,
+                augmentation,
+                weightDecay,
+                warmup,
+                ema,
+                patience,
+                views,
+                smote,
+                checkpointMinutes);
+    }
+
     /** Batches of one epoch; a rest of a single image is dropped, as batch normalisation cannot use it. */
     int steps(int images) {
         int whole = images / batchSize;

@@ -14,6 +14,11 @@ public interface FileChoice {
     /** A backup of a case library. */
     Optional<Path> backup();
 
+    /** Weights of a network to start a training from. */
+    default Optional<Path> weights() {
+        return Optional.empty();
+    }
+
     /** Models, and weights to start a training from. */
     List<Path> models();
 

@@ -73,6 +73,19 @@ public final class SystemFileChoice implements FileChoice {
     }
 
     @Override
+    public Optional<Path> weights() {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialDirectory(last);
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(words.of("file.weights"), "*.safetensors"),
+                        new FileChooser.ExtensionFilter(words.of("file.all"), "*.*"));
+        @Nullable File file = chooser.showOpenDialog(owner);
+        last = file == null ? last : file.getParentFile();
+        return Optional.ofNullable(file).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> save(String name) {
         FileChooser chooser = new FileChooser();
         chooser.setInitialDirectory(last);

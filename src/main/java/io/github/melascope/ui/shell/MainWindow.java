@@ -140,7 +140,7 @@ public final class MainWindow {
     public void abort() {
         Shell open = shell;
         if (open != null) {
-            open.review().listReading().cancel();
+            open.abort();
         }
         closed.countDown();
     }

@@ -24,7 +24,10 @@ public final class Snapshots {
             "cases-light-100-en-details",
             "cases-light-100-en-follow-up",
             "dashboard-own-en-light-100",
-            "dashboard-gallery-en-light-100");
+            "dashboard-gallery-en-light-100",
+            "training-data-en-light-100",
+            "training-recipe-en-light-100",
+            "training-run-en-light-100");
 
     private Snapshots() {}
 
