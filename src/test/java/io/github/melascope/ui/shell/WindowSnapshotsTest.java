@@ -108,7 +108,7 @@ class WindowSnapshotsTest {
         WaitForAsyncUtils.asyncFx(() -> made = new TestShell(stage, settings, folder, new NoFiles()))
                 .get();
         WaitForAsyncUtils.asyncFx(() -> made.shell.go(Feature.SETTINGS)).get();
-        WaitForAsyncUtils.waitForFxEvents();
+        until(() -> made.shell.scene().getRoot().lookup("#settings .label > .text") != null); // it is laid out
         WaitForAsyncUtils.asyncFx(() -> checkWords("#settings .label")).get();
         write("window-settings-" + name);
         robot.interact(() -> robot.lookup("#settings").<ScrollPane>query().setVvalue(1));
