@@ -71,7 +71,6 @@ class ArchitectureTest {
                             "settings")),
             Map.entry("ui.fx", List.of("settings", "lesion")),
             Map.entry("ui.image", List.of("ui.fx", "imaging", "lesion", "settings")),
-            Map.entry("ui.export", List.of("report", "lesion", "ui.fx")),
             Map.entry(
                     "ui.review",
                     List.of(
