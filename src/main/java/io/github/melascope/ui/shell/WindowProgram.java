@@ -39,7 +39,7 @@ public final class WindowProgram {
         int code = INTERRUPTED;
         try (context) {
             window.run(absolute);
-            code = DONE;
+            code = termination.asked() ? INTERRUPTED : DONE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
