@@ -1,5 +1,6 @@
 package io.github.melascope.realwindow;
 
+import io.github.melascope.app.SingleInstance;
 import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.settings.Settings;
@@ -45,6 +46,11 @@ final class Desktop implements AutoCloseable {
         return new SettingsFile(home.resolve(".melascope").resolve("settings.json"));
     }
 
+    /** Hands files to the window that is open, as a later start does. */
+    boolean handOver(List<Path> files) {
+        return SingleInstance.handOver(home.resolve(".melascope").resolve("window.sock"), files);
+    }
+
     /** Where defects and the log lie. */
     Path logs() {
         return home.resolve(".cache").resolve("melascope").resolve("log");
@@ -52,7 +58,7 @@ final class Desktop implements AutoCloseable {
 
     /** Starts Melascope with these files. */
     Child start(Path... files) throws IOException {
-        return child(WindowProbe.class, Arrays.stream(files).map(Path::toString).toList());
+        return start(WindowProbe.class, files);
     }
 
     /** Starts Melascope and waits until its window is there and the model answers. */
@@ -70,6 +76,11 @@ final class Desktop implements AutoCloseable {
         Child source = child(DragSource.class, arguments);
         Child.until("a window to drag from", () -> source.is("up"));
         return source;
+    }
+
+    /** Starts the program with a main class that answers more. */
+    Child start(Class<?> main, Path... files) throws IOException {
+        return child(main, Arrays.stream(files).map(Path::toString).toList());
     }
 
     private Child child(Class<?> main, List<String> arguments) throws IOException {

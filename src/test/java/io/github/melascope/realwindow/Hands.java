@@ -37,6 +37,11 @@ final class Hands {
         release();
     }
 
+    /** @param notches of the wheel, below 0 for upwards */
+    void wheel(int notches) {
+        robot.mouseWheel(notches);
+    }
+
     /** @param combination names of key codes, joined by plus signs: {@code CONTROL+DIGIT2} */
     void type(String combination) {
         List<KeyCode> keys =

@@ -19,6 +19,8 @@ import javax.imageio.ImageIO;
 
 /** The real program, and beside it answers about its windows. */
 public final class WindowProbe {
+    private static final String FLAT = "no localised evidence";
+
     private WindowProbe() {}
 
     public static void main(String[] args) {
@@ -32,6 +34,7 @@ public final class WindowProbe {
                 .with("shown", words -> nodes(words.get(0)).findAny().isPresent())
                 .with("text", words -> text(words.get(0)))
                 .with("texts", words -> texts(words.get(0)))
+                .with("heat", words -> hasHeat())
                 .with("rows", words -> list().getItems().size())
                 .with("selected", words -> list().getSelectionModel().getSelectedIndex())
                 .with("focus", words -> focus())
@@ -100,8 +103,18 @@ public final class WindowProbe {
         return Objects.requireNonNull((ListView<Object>) root.lookup("#images"));
     }
 
-    private static String text(String selector) {
+    static String text(String selector) {
         return nodes(selector).findFirst().map(each -> ((Labeled) each).getText()).orElse("");
+    }
+
+    /** Whether lines of a heat map are drawn over the image, or it is said that there is nothing to draw. */
+    static boolean hasHeat() {
+        boolean flat = nodes("#image-pane .image-caption")
+                .anyMatch(node -> ((Labeled) node).getText().endsWith(FLAT));
+        return flat
+                || nodes(".heat-contour Path")
+                .anyMatch(node -> node instanceof javafx.scene.shape.Path path
+                        && !path.getElements().isEmpty());
     }
 
     /** All that there is to read below a node. */

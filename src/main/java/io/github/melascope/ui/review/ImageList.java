@@ -5,10 +5,9 @@ import io.github.melascope.lesion.Prediction;
 import io.github.melascope.ui.fx.Icons;
 import java.util.Comparator;
 import java.util.List;
-import javafx.beans.Observable;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -23,13 +22,11 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The list of images at the window's left, with its progress. */
 final class ImageList extends VBox {
-    private static final Comparator<ReviewItem> URGENT_FIRST = Comparator.comparingInt(ReviewItem::urgency)
-            .thenComparingDouble(
-                    item -> -item.prediction().map(Prediction::melanoma).orElse(0.0));
     private static final double CELL_HEIGHT = 64;
     private static final double USUAL_TEXT = 14;
     private static final double LARGEST_SCALE = 1.25;
@@ -41,10 +38,14 @@ final class ImageList extends VBox {
     private final ListView<ReviewItem> list = new ListView<>();
     private final Label count = new Label();
     private final ToggleButton urgent;
+    private final SortedList<ReviewItem> sorted;
+    /** Rows that move with every single answer can be neither read nor clicked. */
+    private final PauseTransition settling = new PauseTransition(Duration.seconds(1));
 
     ImageList(Words words, ReviewModel model) {
         this.words = words;
         this.model = model;
+        sorted = new SortedList<>(model.items());
         urgent = Icons.put(new ToggleButton(words.of("list.urgent-first")), Feather.ARROW_UP);
         getStyleClass().add("image-list");
         getChildren().addAll(header(), list, progress(), rest());
@@ -77,20 +78,20 @@ final class ImageList extends VBox {
     }
 
     private void fill() {
-        // Rows are put in order anew whenever an answer comes in, but only while the user wants that order.
-        ObservableList<ReviewItem> watched = FXCollections.observableArrayList(item -> urgent.isSelected()
-                ? new Observable[] {item.stateProperty(), item.coveredProperty()}
-                : new Observable[0]);
-        Bindings.bindContent(watched, model.items());
-        SortedList<ReviewItem> sorted = new SortedList<>(watched);
-        sorted.comparatorProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> urgent.isSelected() ? URGENT_FIRST : null, urgent.selectedProperty()));
         urgent.selectedProperty().addListener((property, was, is) -> {
-            Bindings.unbindContent(watched, model.items());
-            watched.clear();
-            Bindings.bindContent(watched, model.items());
-            select(model.selectedProperty().get());
+            settling.stop();
+            sorted.setComparator(is ? urgentFirst() : null);
+            if (is) {
+                list.scrollTo(0);
+            } else {
+                list.scrollTo(list.getSelectionModel().getSelectedIndex());
+            }
+        });
+        settling.setOnFinished(event -> sorted.setComparator(urgentFirst()));
+        model.changesProperty().subscribe(() -> {
+            if (urgent.isSelected() && settling.getStatus() != Animation.Status.RUNNING) {
+                settling.play();
+            }
         });
         list.setItems(sorted);
         list.setId("images");
@@ -111,6 +112,13 @@ final class ImageList extends VBox {
                 event.consume();
             }
         });
+    }
+
+    /** A new one each time, for a list puts itself in order only when it is given another. */
+    private static Comparator<ReviewItem> urgentFirst() {
+        return Comparator.comparingInt(ReviewItem::urgency)
+                .thenComparingDouble(
+                        item -> -item.prediction().map(Prediction::melanoma).orElse(0.0));
     }
 
     private void select(@org.jspecify.annotations.Nullable ReviewItem item) {

@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -34,6 +36,7 @@ public final class ReviewModel {
     private final Latest readings;
     private final Latest maps;
     private final ObservableList<ReviewItem> items = FXCollections.observableArrayList();
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private final ListReading listReading;
     private final ObjectProperty<@Nullable ReviewItem> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(new Reading.None());
@@ -66,6 +69,11 @@ public final class ReviewModel {
     /** The images, in the order they came. */
     public ObservableList<ReviewItem> items() {
         return items;
+    }
+
+    /** Grows with every answer and every cover: what was put in order by urgency may be out of order. */
+    public ReadOnlyLongProperty changesProperty() {
+        return changes.getReadOnlyProperty();
     }
 
     /** How far the list is. */
@@ -174,7 +182,7 @@ public final class ReviewModel {
         items.forEach(item -> known.add(item.path()));
         List<ReviewItem> fresh = found.stream()
                 .filter(file -> known.add(file.path()))
-                .map(ReviewItem::new)
+                .map(file -> new ReviewItem(file, () -> changes.set(changes.get() + 1)))
                 .toList();
         fresh.forEach(item -> item.cover(covering));
         items.addAll(fresh);
@@ -193,13 +201,19 @@ public final class ReviewModel {
                 .toList());
     }
 
-    /** Takes images out of the list; their files stay where they are. */
+    /** Takes images out of the list, unread ones too; their files stay where they are. */
     public void remove(List<ReviewItem> unwanted) {
+        Set<ReviewItem> gone = new HashSet<>(unwanted);
         ReviewItem chosen = selected.get();
-        if (chosen != null && unwanted.contains(chosen)) {
+        if (chosen != null && gone.contains(chosen)) {
             selected.set(null);
         }
-        items.removeAll(List.copyOf(unwanted));
+        listReading.leaveOut(gone);
+        if (gone.size() == items.size()) {
+            items.clear();
+        } else {
+            items.removeAll(gone);
+        }
     }
 
     private void read(@Nullable ReviewItem item) {

@@ -32,7 +32,7 @@ public final class WindowProgram {
         if (SingleInstance.handOver(socket, absolute)) {
             return DONE;
         }
-        AppContext context = AppContext.standard();
+        AppContext context = AppContext.besideWindow();
         MainWindow window = new MainWindow(context, new SettingsFile(own.resolve("settings.json")), log.folder());
         Termination termination = Termination.listen(window::abort, INTERRUPTED);
         Optional<SingleInstance> instance = listen(socket, window);
