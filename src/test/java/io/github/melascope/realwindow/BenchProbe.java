@@ -32,6 +32,8 @@ public final class BenchProbe {
         BenchProbe probe = new BenchProbe();
         WindowProbe.answers()
                 .beside("next", words -> next())
+                .beside("jump", words -> jump(Integer.parseInt(words.get(0))))
+                .beside("processor", words -> processorTime() / 1_000_000)
                 .beside("stop", words -> press("#stop", () -> !isShown("#stop")))
                 .beside("urgent", words -> press("#urgent-first", () -> true))
                 .with("select-all", words -> {
@@ -63,10 +65,19 @@ public final class BenchProbe {
     private static String next() throws Exception {
         int now = Answers.onWindowThread(
                 () -> WindowProbe.list().getSelectionModel().getSelectedIndex());
+        return look(() -> new Hands().type("ALT+DOWN"), now + 1);
+    }
+
+    /** Goes to any image. */
+    private static String jump(int to) throws Exception {
+        return look(() -> WindowProbe.list().getSelectionModel().clearAndSelect(to), to);
+    }
+
+    private static String look(Runnable go, int to) throws Exception {
         long before = processorTime();
-        double time = key(
-                "ALT+DOWN",
-                () -> WindowProbe.list().getSelectionModel().getSelectedIndex() == now + 1
+        double time = timed(
+                go,
+                () -> WindowProbe.list().getSelectionModel().getSelectedIndex() == to
                         && Desktop.OUTCOMES.contains(WindowProbe.text("#outcome"))
                         && WindowProbe.hasHeat());
         return time + " " + (processorTime() - before) / 1e6;

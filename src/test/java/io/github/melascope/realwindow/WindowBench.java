@@ -25,6 +25,10 @@ class WindowBench {
     private static final Path REAL_LARGE = Path.of("..", "shared", "data", "ham10000_full_size");
     private static final Path REAL_MANY = Path.of("..", "shared", "data", "ham10000");
 
+    private static final int WARM = 8;
+    private static final int STRIDE = 7;
+    private static final int READER_MILLIS = 300;
+
     @TempDir
     Path folder;
 
@@ -117,6 +121,7 @@ class WindowBench {
 
     @Test
     void start() throws Exception {
+        double[] work = new double[5];
         double[] window = new double[5];
         double[] model = new double[window.length];
         program().close(); // what is unpacked only once is unpacked now
@@ -127,10 +132,12 @@ class WindowBench {
                 window[i] = (System.nanoTime() - start) / 1e6;
                 Child.until("a model", () -> program.ask("text", "#status-model").contains("dermoscopy-1"));
                 model[i] = (System.nanoTime() - start) / 1e6;
+                work[i] = Double.parseDouble(program.ask("processor"));
             }
         }
         say("start to a window that can be used", middleAndTail(window));
         say("start to a model that answers", middleAndTail(model));
+        say("start to a model that answers: processor time", middleAndTail(work));
     }
 
     @Test
@@ -139,33 +146,39 @@ class WindowBench {
         Child program = program(files.toArray(Path[]::new));
         untilRead(program, files.size());
         Child.until("heat", () -> program.is("heat"));
-        look("one image to the next", program, 60);
+        look("a usual image with answer and heat map on the screen", program, files.size());
         program.close();
         Path one = drawn("large-0", 3, 4000, 3000);
         List<Path> large = new ArrayList<>(List.of(one));
-        for (int i = 1; i <= 20; i++) {
+        for (int i = 1; i <= 40; i++) {
             large.add(Files.copy(one, folder.resolve("large-" + i + ".jpg")));
         }
         Child again = program(large.toArray(Path[]::new));
         untilRead(again, large.size());
         Child.until("heat", () -> again.is("heat"));
-        look("the same with 12 megapixels", again, 20);
+        look("one of 12 megapixels", again, large.size());
     }
 
-    private static void look(String what, Child program, int times) throws Exception {
-        for (int i = 0; i < 8; i++) {
-            program.ask("next"); // warm, as after the first minute
+    private static void look(String what, Child program, int images) throws Exception {
+        for (int i = 0; i < WARM; i++) {
+            program.ask("next"); // as after the first minute
         }
-        double[] all = new double[times - 8];
-        double[] work = new double[all.length];
-        for (int i = 0; i < all.length; i++) {
-            double[] both = numbers(program.ask("next"));
-            all[i] = both[0];
+        double[] stepped = new double[images - WARM - 1];
+        double[] jumped = new double[stepped.length];
+        double[] work = new double[stepped.length];
+        for (int i = 0; i < stepped.length; i++) {
+            stepped[i] = numbers(program.ask("next"))[0];
+            Thread.sleep(READER_MILLIS);
+        }
+        for (int i = 0; i < jumped.length; i++) {
+            double[] both = numbers(program.ask("jump", i * STRIDE % images)); // nobody could have read it ahead
+            jumped[i] = both[0];
             work[i] = both[1];
-            Thread.sleep(150); // a reader looks for a moment
+            Thread.sleep(READER_MILLIS);
         }
-        say(what, middleAndTail(all));
-        say(what + ", processor time", middleAndTail(work));
+        say(what + ", the next one", middleAndTail(stepped));
+        say(what + ", any other", middleAndTail(jumped));
+        say(what + ", any other: processor time", middleAndTail(work));
     }
 
     @Test

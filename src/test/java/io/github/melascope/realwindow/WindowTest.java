@@ -14,6 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only the whole program shows: its start, its end, its process, and real keys. */
 @Tag("xvfb")
@@ -70,8 +72,9 @@ class WindowTest {
         Child.until("the review", () -> program.is("shown", "#images"));
     }
 
-    @Test
-    void askedToEndItIsGoneWithinThreeSecondsEvenInTheMiddleOfAList() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void inTheMiddleOfAListItEndsWithinThreeSeconds(boolean byTheUser) throws Exception {
         Path many = Files.createDirectory(folder.resolve("many"));
         for (int i = 0; i < 400; i++) {
             Files.copy(samples.get(i % samples.size()), many.resolve(i + ".jpg"));
@@ -79,12 +82,17 @@ class WindowTest {
         Child program = desktop.program(many);
         Child.until("a list that is read", () -> program.is("shown", "#stop"));
         long start = System.nanoTime();
-        program.process().toHandle().destroy(); // unlike the process's own, it leaves the pipes open
+        if (byTheUser) {
+            program.ask("close");
+        } else {
+            program.process().toHandle().destroy(); // unlike the process's own, it leaves the pipes open
+        }
         assertTrue(program.process().waitFor(30, TimeUnit.SECONDS));
         double seconds = (System.nanoTime() - start) / 1e9;
-        assertEquals(4, program.process().exitValue(), program.errors());
+        assertEquals(byTheUser ? 0 : 4, program.process().exitValue(), program.errors());
         assertTrue(seconds < 3, seconds + " s");
         assertEquals("en", desktop.settings().load().language());
+        assertTrue(desktop.settings().load().window().width() > 0, "the window's place is kept");
         assertEquals("", program.errors());
     }
 

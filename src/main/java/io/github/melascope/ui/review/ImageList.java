@@ -4,7 +4,9 @@ import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.ui.fx.Icons;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
@@ -23,6 +25,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The list of images at the window's left, with its progress. */
@@ -102,16 +105,42 @@ final class ImageList extends VBox {
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
             if (is != null) {
+                model.expect(neighbour(was, is));
                 model.selectedProperty().set(is);
             }
         });
         model.selectedProperty().addListener((property, was, is) -> select(is));
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {
-                model.remove(List.copyOf(list.getSelectionModel().getSelectedItems()));
+                removeChosen();
                 event.consume();
             }
         });
+    }
+
+    /** Takes the chosen rows out, and goes on with the row that then stands in the place of the first. */
+    private void removeChosen() {
+        Set<ReviewItem> chosen = new HashSet<>(list.getSelectionModel().getSelectedItems());
+        int first = 0;
+        while (first < sorted.size() && !chosen.contains(sorted.get(first))) {
+            first++;
+        }
+        int next = first;
+        while (next < sorted.size() && chosen.contains(sorted.get(next))) {
+            next++;
+        }
+        int to = next < sorted.size() ? next : first - 1;
+        @Nullable ReviewItem following = to >= 0 ? sorted.get(to) : null;
+        model.remove(List.copyOf(chosen));
+        model.selectedProperty().set(following);
+    }
+
+    /** The image that comes next in the direction the reader goes; null at the list's end. */
+    private @Nullable ReviewItem neighbour(@Nullable ReviewItem was, ReviewItem is) {
+        int index = list.getSelectionModel().getSelectedIndex();
+        boolean upwards = index + 1 < sorted.size() && sorted.get(index + 1).equals(was);
+        int next = upwards ? index - 1 : index + 1;
+        return next >= 0 && next < sorted.size() ? sorted.get(next) : null;
     }
 
     /** A new one each time, for a list puts itself in order only when it is given another. */
@@ -121,7 +150,7 @@ final class ImageList extends VBox {
                         item -> -item.prediction().map(Prediction::melanoma).orElse(0.0));
     }
 
-    private void select(@org.jspecify.annotations.Nullable ReviewItem item) {
+    private void select(@Nullable ReviewItem item) {
         if (item == null) {
             list.getSelectionModel().clearSelection();
         } else if (list.getSelectionModel().getSelectedItem() != item) {

@@ -35,6 +35,7 @@ public final class ReviewModel {
     private final Executor lists;
     private final Latest readings;
     private final Latest maps;
+    private final ReadAhead ahead;
     private final ObservableList<ReviewItem> items = FXCollections.observableArrayList();
     private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private final ListReading listReading;
@@ -49,6 +50,7 @@ public final class ReviewModel {
     private double threshold = Double.NaN;
 
     private boolean covering;
+    private @Nullable ReviewItem expected;
 
     /**
      * @param interactive one thread for what is looked at
@@ -61,7 +63,9 @@ public final class ReviewModel {
         this.lists = lists;
         this.readings = new Latest(interactive, window);
         this.maps = new Latest(interactive, window);
+        this.ahead = new ReadAhead(desk, interactive, window);
         this.listReading = new ListReading(desk, lists, window, this::decided);
+        listReading.doneProperty().subscribe(this::prepareExpected);
         selected.addListener((property, was, is) -> read(is));
         choice.addListener((property, was, is) -> explain());
     }
@@ -116,6 +120,7 @@ public final class ReviewModel {
      */
     public void useModel(String id, double sensitivity) {
         listReading.cancel(); // what it has answered will be answered anew
+        ahead.forget();
         model.set(new ModelState.Opening());
         lists.execute(() -> {
             try {
@@ -128,6 +133,7 @@ public final class ReviewModel {
     }
 
     private void opened(ReviewDesk.InUse inUse, double sensitivity) {
+        ahead.forget();
         model.set(new ModelState.InUse(inUse.bundle(), inUse.scale()));
         threshold = thresholdFor(sensitivity);
         read(selected.get());
@@ -209,7 +215,7 @@ public final class ReviewModel {
             selected.set(null);
         }
         listReading.leaveOut(gone);
-        if (gone.size() == items.size()) {
+        if (gone.containsAll(items)) {
             items.clear();
         } else {
             items.removeAll(gone);
@@ -220,13 +226,20 @@ public final class ReviewModel {
         readings.forget();
         forgetMap();
         if (item == null) {
+            ahead.forget();
             reading.set(new Reading.None());
             return;
         }
         reading.set(new Reading.Coming(item));
-        if (model.get() instanceof ModelState.InUse) {
+        boolean begun = ahead.take(item, review -> answered(item, review), failure(item));
+        if (!begun && model.get() instanceof ModelState.InUse) {
             readings.submit(() -> desk.review(item.path()), review -> answered(item, review), failure(item));
         }
+    }
+
+    /** Says which image will probably be looked at next, for it to come at once. */
+    void expect(@Nullable ReviewItem next) {
+        expected = next;
     }
 
     private void answered(ReviewItem item, Review review) {
@@ -296,6 +309,7 @@ public final class ReviewModel {
     private void explained(Explained now) {
         heatOutside.set(now.outside());
         heatMap.set(now.map());
+        prepareExpected();
     }
 
     private void explain() {
@@ -306,6 +320,13 @@ public final class ReviewModel {
                             ready.review(), desk.explain(ready.review(), asked.target(), asked.method(), asked.fine())),
                     this::explained,
                     failure(ready.item()));
+        }
+    }
+
+    /** Once all of this image is on its way to the screen there is time for another. */
+    private void prepareExpected() {
+        if (expected != null && !expected.equals(selected.get()) && heatMap.get() != null) {
+            ahead.begin(expected);
         }
     }
 }
