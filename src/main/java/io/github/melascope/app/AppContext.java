@@ -56,8 +56,7 @@ public final class AppContext implements AutoCloseable {
 
     /** The program as it is installed, whose long lists give way to the window: to its drawing, and to the image looked at. */
     public static AppContext besideWindow() {
-        return new AppContext(
-                roots(Optional.empty()), Runtime.getRuntime().availableProcessors(), Background::giveWay);
+        return new AppContext(roots(Optional.empty()), Runtime.getRuntime().availableProcessors(), Background::giveWay);
     }
 
     private static List<Path> roots(Optional<Path> firstModels) {

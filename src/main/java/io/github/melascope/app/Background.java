@@ -19,6 +19,7 @@ final class Background {
     private Background() {}
 
     /** Makes the calling thread, and the threads that it starts from now on, give way for good. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing is right only by it
     static void giveWay() {
         Thread.currentThread().setPriority(Thread.MIN_PRIORITY); // on Linux the JVM takes no notice of it
         if (System.getProperty("os.name").startsWith("Linux")) {
@@ -26,6 +27,7 @@ final class Background {
         }
     }
 
+    @SuppressWarnings("restricted") // the launcher and the build allow native access
     private static void setPriority() {
         try {
             Linker linker = Linker.nativeLinker();

@@ -21,7 +21,8 @@ final class Signals {
      */
     static void hear(Runnable asked) {
         try {
-            // By name, because the compiler warns of this class and cannot be told that it is meant; it is in every JDK.
+            // By name, because the compiler warns of this class and cannot be told that it is meant; it is in every
+            // JDK.
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
             MethodHandles.Lookup lookup = MethodHandles.publicLookup();
@@ -29,8 +30,7 @@ final class Signals {
                     .bindTo(asked);
             Object proxy =
                     MethodHandleProxies.asInterfaceInstance(handler, MethodHandles.dropArguments(run, 0, signal));
-            MethodHandle handle =
-                    lookup.findStatic(signal, "handle", MethodType.methodType(handler, signal, handler));
+            MethodHandle handle = lookup.findStatic(signal, "handle", MethodType.methodType(handler, signal, handler));
             MethodHandle named = lookup.findConstructor(signal, MethodType.methodType(void.class, String.class));
             for (String name : OF_AN_END) {
                 hear(name, named, handle, proxy);
@@ -43,7 +43,9 @@ final class Signals {
     private static void hear(String name, MethodHandle named, MethodHandle handle, Object proxy) {
         try {
             handle.invoke(named.invoke(name), proxy);
-        } catch (Throwable e) { // IllegalArgumentException of a signal that is not to be had; method handles declare the rest
+        } catch (
+                Throwable e) { // IllegalArgumentException of a signal that is not to be had; method handles declare the
+            // rest
             log(name, e);
         }
     }

@@ -47,7 +47,8 @@ public final class Termination {
         asked = true;
         stop.run();
         try {
-            if (ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS) && !Thread.currentThread().equals(hook)) {
+            if (ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    && !Thread.currentThread().equals(hook)) {
                 return; // the process ends by itself
             }
         } catch (InterruptedException e) {

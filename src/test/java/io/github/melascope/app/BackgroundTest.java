@@ -14,7 +14,7 @@ class BackgroundTest {
     /** Field 19 of proc_pid_stat(5), of the calling thread; the name before it may hold blanks, but ends with a bracket. */
     private static int niceOfThisThread() throws IOException {
         String stat = Files.readString(Path.of("/proc/thread-self/stat"));
-        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
+        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]);
     }
 
     private static int niceOf(ExecutorService executor) throws Exception {

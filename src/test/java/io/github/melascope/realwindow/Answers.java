@@ -67,7 +67,7 @@ final class Answers {
     private void serve() {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                out.println(answer(Arrays.asList(line.split("\t"))).replace('\n', ' '));
+                out.println(answer(Arrays.asList(line.split("\t", -1))).replace('\n', ' '));
                 out.flush();
             }
         } catch (IOException e) {
@@ -79,9 +79,7 @@ final class Answers {
     private String answer(List<String> words) {
         try {
             Question question = questions.get(words.get(0));
-            return question == null
-                    ? NO + "unknown question"
-                    : YES + question.answer(words.subList(1, words.size()));
+            return question == null ? NO + "unknown question" : YES + question.answer(words.subList(1, words.size()));
         } catch (Exception e) {
             return NO + e;
         }

@@ -40,7 +40,10 @@ public final class BenchProbe {
                     WindowProbe.list().getSelectionModel().selectAll();
                     return "";
                 })
-                .beside("delete-all", words -> key("DELETE", () -> WindowProbe.list().getItems().isEmpty()))
+                .beside(
+                        "delete-all",
+                        words -> key(
+                                "DELETE", () -> WindowProbe.list().getItems().isEmpty()))
                 .beside("key", words -> key(words.get(0), () -> true))
                 .with("focus-list", words -> {
                     WindowProbe.list().requestFocus();

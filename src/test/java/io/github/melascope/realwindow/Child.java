@@ -28,7 +28,8 @@ final class Child implements AutoCloseable {
         builder.environment().put("DISPLAY", screen.display());
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("GDK_BACKEND", "x11"); // a Wayland session around the tests is none of theirs
-        for (String name : List.of("MELASCOPE_CACHE", "XDG_CACHE_HOME", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS")) {
+        for (String name :
+                List.of("MELASCOPE_CACHE", "XDG_CACHE_HOME", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS")) {
             builder.environment().remove(name);
         }
         this.process = builder.start();
@@ -53,8 +54,7 @@ final class Child implements AutoCloseable {
 
     private String answer() throws IOException {
         try {
-            String line =
-                    CompletableFuture.supplyAsync(this::line).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            String line = CompletableFuture.supplyAsync(this::line).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return line == null ? "it has ended: " + Files.readString(errors) : line;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -105,8 +105,7 @@ final class Child implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor();
+    public void close() {
+        process.destroyForcibly().onExit().join();
     }
 }

@@ -91,7 +91,7 @@ final class Desktop implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         for (Child child : children) {
             child.close();
         }

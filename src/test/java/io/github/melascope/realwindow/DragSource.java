@@ -27,13 +27,15 @@ public final class DragSource {
 
     /** @param args where to stand, x and y, then the files to drag */
     public static void main(String[] args) {
-        DragSource source = new DragSource(
-                Arrays.stream(args).skip(2).map(File::new).toList());
+        DragSource source =
+                new DragSource(Arrays.stream(args).skip(2).map(File::new).toList());
         Platform.startup(() -> source.show(Double.parseDouble(args[0]), Double.parseDouble(args[1])));
         new Answers()
                 .with("up", words -> source.handle.getWidth() > 0)
-                .beside("drag", words -> source.drag(
-                        new Point2D(Double.parseDouble(words.get(0)), Double.parseDouble(words.get(1)))))
+                .beside(
+                        "drag",
+                        words -> source.drag(
+                                new Point2D(Double.parseDouble(words.get(0)), Double.parseDouble(words.get(1)))))
                 .start();
     }
 

@@ -44,8 +44,9 @@ final class Hands {
 
     /** @param combination names of key codes, joined by plus signs: {@code CONTROL+DIGIT2} */
     void type(String combination) {
-        List<KeyCode> keys =
-                Arrays.stream(combination.split("\\+")).map(KeyCode::valueOf).toList();
+        List<KeyCode> keys = Arrays.stream(combination.split("\\+", -1))
+                .map(KeyCode::valueOf)
+                .toList();
         keys.forEach(robot::keyPress);
         List<KeyCode> back = new java.util.ArrayList<>(keys);
         Collections.reverse(back);

@@ -28,14 +28,15 @@ final class Launch {
         String line = only("\" (--add-modules .*) -cp ", "melascope").replace("$home", ".");
         words(line).forEach(word -> command.add(word.replace("\"", "")));
         command.add("-Duser.home=" + home);
-        command.add("-Djavafx.cachedir=" + Path.of("target", "javafx-cache").toAbsolutePath()); // unpacked once, not for every home
+        command.add("-Djavafx.cachedir="
+                + Path.of("target", "javafx-cache").toAbsolutePath()); // unpacked once, not for every home
         command.addAll(List.of("-cp", classPath(Predicate.not(Launch::isToolkit)), main.getName()));
         command.addAll(arguments);
         return command;
     }
 
     private static List<String> words(String line) {
-        return Arrays.asList(line.strip().split("\\s+"));
+        return Arrays.asList(line.strip().split("\\s+", -1));
     }
 
     /** The one place in a file of the project that looks like this. */
@@ -54,7 +55,7 @@ final class Launch {
     private static String classPath(Predicate<String> wanted) {
         return String.join(
                 File.pathSeparator,
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                         .filter(wanted)
                         .toList());
     }

@@ -50,7 +50,7 @@ final class VirtualScreen implements AutoCloseable {
     }
 
     private static boolean there() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "Xvfb")));
     }
 
@@ -72,13 +72,16 @@ final class VirtualScreen implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         end(shell);
     }
 
-    private static void end(Process shell) throws IOException, InterruptedException {
+    private static void end(Process shell) throws IOException {
         shell.getOutputStream().close();
-        if (!shell.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        shell.onExit()
+                .completeOnTimeout(shell, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+        if (shell.isAlive()) {
             shell.descendants().forEach(ProcessHandle::destroyForcibly);
             shell.destroyForcibly();
         }

@@ -77,7 +77,9 @@ class WindowBench {
     }
 
     private static double[] numbers(String text) {
-        return Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        return Arrays.stream(text.split(" ", -1))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     /** JPEGs of a dermoscope's usual frame. */
@@ -94,7 +96,8 @@ class WindowBench {
 
     private static List<Path> pictures(Path root, int count) throws Exception {
         try (Stream<Path> all = Files.walk(root)) {
-            return all.filter(file -> file.toString().endsWith(".jpg") && !file.toString().contains("masks"))
+            return all.filter(file ->
+                            file.toString().endsWith(".jpg") && !file.toString().contains("masks"))
                     .sorted()
                     .limit(count)
                     .map(Path::toAbsolutePath)
@@ -104,8 +107,8 @@ class WindowBench {
 
     private Path drawn(String name, int seed, int width, int height) throws Exception {
         Diagnosis dx = Diagnosis.ALL.get(seed % Diagnosis.ALL.size());
-        byte[] jpeg = JpegWriter.encode(
-                SyntheticLesions.draw(seed, 0, dx, width, height), 0.9f, SyntheticLesions.NOTICE);
+        byte[] jpeg =
+                JpegWriter.encode(SyntheticLesions.draw(seed, 0, dx, width, height), 0.9f, SyntheticLesions.NOTICE);
         return Files.write(folder.resolve(name + ".jpg"), jpeg);
     }
 
@@ -130,7 +133,8 @@ class WindowBench {
             try (Child program = desktop.start(BenchProbe.class)) {
                 Child.until("a window", () -> program.is("up"));
                 window[i] = (System.nanoTime() - start) / 1e6;
-                Child.until("a model", () -> program.ask("text", "#status-model").contains("dermoscopy-1"));
+                Child.until(
+                        "a model", () -> program.ask("text", "#status-model").contains("dermoscopy-1"));
                 model[i] = (System.nanoTime() - start) / 1e6;
                 work[i] = Double.parseDouble(program.ask("processor"));
             }
@@ -194,7 +198,7 @@ class WindowBench {
     }
 
     private static String watched(Child program) throws Exception {
-        String[] both = program.ask("watched").split(" ");
+        String[] both = program.ask("watched").split(" ", -1);
         return String.format(
                 Locale.ROOT,
                 "busy at most %.0f ms, others waited at most %.0f ms",
@@ -203,7 +207,7 @@ class WindowBench {
     }
 
     private static void sayFrames(String what, Child program) throws Exception {
-        String[] both = program.ask("framed").split(";");
+        String[] both = program.ask("framed").split(";", -1);
         say(what + ", from frame to frame", middleAndTail(numbers(both[0])));
         say(what + ", the window's own work for a frame", middleAndTail(numbers(both[1])));
     }

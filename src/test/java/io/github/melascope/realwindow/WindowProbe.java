@@ -104,7 +104,10 @@ public final class WindowProbe {
     }
 
     static String text(String selector) {
-        return nodes(selector).findFirst().map(each -> ((Labeled) each).getText()).orElse("");
+        return nodes(selector)
+                .findFirst()
+                .map(each -> ((Labeled) each).getText())
+                .orElse("");
     }
 
     /** Whether lines of a heat map are drawn over the image, or it is said that there is nothing to draw. */
@@ -113,8 +116,8 @@ public final class WindowProbe {
                 .anyMatch(node -> ((Labeled) node).getText().endsWith(FLAT));
         return flat
                 || nodes(".heat-contour Path")
-                .anyMatch(node -> node instanceof javafx.scene.shape.Path path
-                        && !path.getElements().isEmpty());
+                        .anyMatch(node -> node instanceof javafx.scene.shape.Path path
+                                && !path.getElements().isEmpty());
     }
 
     /** All that there is to read below a node. */
@@ -157,8 +160,8 @@ public final class WindowProbe {
     /** Closes the window as the button in its frame does, which a screen without a window manager has none of. */
     private static String close() {
         Stage stage = stage();
-        Platform.runLater(() -> stage.fireEvent(
-                new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
+        Platform.runLater(() ->
+                stage.fireEvent(new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
         return "";
     }
 

@@ -127,7 +127,7 @@ class WindowTest {
         assertTrue(Files.readString(saved.get(0)).contains("a defect that the test wants"));
         program.ask("type", "ESCAPE");
         Child.until("the dialog is gone", () -> program.number("windows") == 1);
-        program.ask("type", "CONTROL+DIGIT3");
-        Child.until("the settings", () -> program.is("shown", "#settings-theme"));
+        program.ask("type", "CONTROL+DIGIT2");
+        Child.until("the cases", () -> program.is("shown", "#case-search"));
     }
 }

@@ -105,7 +105,7 @@ final class ImageList extends VBox {
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
             if (is != null) {
-                model.expect(neighbour(was, is));
+                model.expect(neighbour(was));
                 model.selectedProperty().set(is);
             }
         });
@@ -136,7 +136,7 @@ final class ImageList extends VBox {
     }
 
     /** The image that comes next in the direction the reader goes; null at the list's end. */
-    private @Nullable ReviewItem neighbour(@Nullable ReviewItem was, ReviewItem is) {
+    private @Nullable ReviewItem neighbour(@Nullable ReviewItem was) {
         int index = list.getSelectionModel().getSelectedIndex();
         boolean upwards = index + 1 < sorted.size() && sorted.get(index + 1).equals(was);
         int next = upwards ? index - 1 : index + 1;

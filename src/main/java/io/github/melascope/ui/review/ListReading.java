@@ -66,7 +66,11 @@ public final class ListReading {
         }
     }
 
-    private record Read(Job job, ReviewItem item, BatchRow row, @Nullable Image thumbnail) {}
+    private record Read(
+            Job job,
+            ReviewItem item,
+            BatchRow row,
+            @Nullable Image thumbnail) {}
 
     /** @param decide brings an answer to the threshold in use; called on the window's thread */
     ListReading(ReviewDesk desk, Executor lists, Executor window, UnaryOperator<Prediction> decide) {

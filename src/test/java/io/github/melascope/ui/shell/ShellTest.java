@@ -251,7 +251,8 @@ class ShellTest {
         });
         untilRead();
         assertEquals(60, shell.review().items().size());
-        assertTrue(shell.review().items().stream().allMatch(item -> item.prediction().isPresent()));
+        assertTrue(shell.review().items().stream()
+                .allMatch(item -> item.prediction().isPresent()));
         assertEquals(
                 shell.review().listReading().totalProperty().get(),
                 shell.review().listReading().doneProperty().get());
@@ -282,7 +283,8 @@ class ShellTest {
         robot.clickOn("#open-files");
         untilRead();
         ReviewItem third = shell.review().items().get(2);
-        robot.interact(() -> shell.review().selectedProperty().set(shell.review().items().get(1)));
+        robot.interact(() ->
+                shell.review().selectedProperty().set(shell.review().items().get(1)));
         robot.interact(() -> robot.lookup("#images").queryListView().requestFocus());
         robot.push(KeyCode.DELETE);
         assertEquals(samples.size() - 1, shell.review().items().size());
