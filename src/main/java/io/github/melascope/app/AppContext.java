@@ -24,7 +24,7 @@ public final class AppContext implements AutoCloseable {
     private final int threads;
     private final ExecutorService workers;
     private final ExecutorService interactive = Threads.single("interactive");
-    private final ExecutorService lists = Threads.single("lists");
+    private final ExecutorService lists;
     private final ExecutorService exams = Threads.single("exams");
     private final ExecutorService figures = Threads.single("figures");
     private final ExecutorService library = Threads.single("library");
@@ -37,9 +37,15 @@ public final class AppContext implements AutoCloseable {
      * @param threads threads of one network operation, at least 1
      */
     public AppContext(List<Path> modelRoots, int threads) {
+        this(modelRoots, threads, () -> {});
+    }
+
+    /** @param begin runs first on each thread that reads long lists */
+    private AppContext(List<Path> modelRoots, int threads, Runnable begin) {
         this.modelRoots = List.copyOf(modelRoots);
         this.threads = threads;
-        this.workers = Threads.workers(Runtime.getRuntime().availableProcessors());
+        this.lists = Threads.single("lists", begin);
+        this.workers = Threads.workers(Runtime.getRuntime().availableProcessors(), begin);
     }
 
     /** The program as it is installed: its own {@code models} folder, then the user's; all cores. */
@@ -49,13 +55,21 @@ public final class AppContext implements AutoCloseable {
 
     /** The same with a folder of models that comes before the others. */
     public static AppContext standard(Optional<Path> firstModels) {
+        return new AppContext(roots(firstModels), Runtime.getRuntime().availableProcessors());
+    }
+
+    /** The program as it is installed, whose long lists give way to the window: to its drawing, and to the image looked at. */
+    public static AppContext besideWindow() {
+        return new AppContext(roots(Optional.empty()), Runtime.getRuntime().availableProcessors(), Background::giveWay);
+    }
+
+    private static List<Path> roots(Optional<Path> firstModels) {
         String home = System.getProperty("melascope.home", "");
         Path shipped = Path.of(home).resolve("models").normalize();
         Path own = Path.of(System.getProperty("user.home"), ".melascope", "models");
-        List<Path> roots = Stream.concat(firstModels.stream(), Stream.of(shipped, own))
+        return Stream.concat(firstModels.stream(), Stream.of(shipped, own))
                 .distinct()
                 .toList();
-        return new AppContext(roots, Runtime.getRuntime().availableProcessors());
     }
 
     /** The models of all folders. */

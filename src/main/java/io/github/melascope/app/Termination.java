@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends the run in order when the process is asked to stop (Ctrl-C, a closed terminal, {@code kill}): cancels the work, waits
- * until it has ended, because a process that goes while the network runs crashes, then leaves with the work's exit code.
+ * Ends the run in order when the process is asked to stop (Ctrl-C, a closed terminal, {@code kill}): stops the work, and the
+ * process then ends as it always does, with the work's exit code. Work that does not end in time is left behind.
  */
 public final class Termination {
     private static final long PATIENCE_SECONDS = 60;
@@ -14,6 +14,7 @@ public final class Termination {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
     private volatile int exitCode;
+    private volatile boolean asked;
 
     private Termination(Runnable stop, int exitCode) {
         this.exitCode = exitCode;
@@ -32,14 +33,24 @@ public final class Termination {
     /** The same for work that is stopped in another way than by a token. */
     public static Termination listen(Runnable stop, int exitCode) {
         Termination termination = new Termination(stop, exitCode);
-        Runtime.getRuntime().addShutdownHook(termination.hook);
+        Runtime.getRuntime().addShutdownHook(termination.hook); // for what is no signal
+        Signals.hear(() -> termination.stop(stop));
         return termination;
     }
 
+    /** Whether the process was asked to stop. */
+    public boolean asked() {
+        return asked;
+    }
+
     private void stop(Runnable stop) {
+        asked = true;
         stop.run();
         try {
-            ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    && !Thread.currentThread().equals(hook)) {
+                return; // the process ends by itself
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

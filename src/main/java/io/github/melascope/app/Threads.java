@@ -12,18 +12,28 @@ final class Threads {
 
     private Threads() {}
 
-    static ExecutorService workers(int count) {
-        return Executors.newFixedThreadPool(count, named("worker"));
+    /** @param begin runs first on each thread */
+    static ExecutorService workers(int count, Runnable begin) {
+        return Executors.newFixedThreadPool(count, named("worker", begin));
     }
 
     static ExecutorService single(String name) {
-        return Executors.newSingleThreadExecutor(named(name));
+        return single(name, () -> {});
     }
 
-    private static ThreadFactory named(String name) {
+    /** @param begin runs first on the thread */
+    static ExecutorService single(String name, Runnable begin) {
+        return Executors.newSingleThreadExecutor(named(name, begin));
+    }
+
+    private static ThreadFactory named(String name, Runnable begin) {
         AtomicInteger number = new AtomicInteger();
         return work -> {
-            Thread thread = new Thread(work, "melascope-" + name + "-" + number.incrementAndGet());
+            Runnable whole = () -> {
+                begin.run();
+                work.run();
+            };
+            Thread thread = new Thread(whole, "melascope-" + name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
             thread.setUncaughtExceptionHandler((t, e) -> System.getLogger(Threads.class.getName())
                     .log(System.Logger.Level.ERROR, t.getName() + " failed", e));

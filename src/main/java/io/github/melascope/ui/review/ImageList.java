@@ -4,11 +4,12 @@ import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.ui.fx.Icons;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import javafx.beans.Observable;
+import java.util.Set;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -23,13 +24,12 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The list of images at the window's left, with its progress. */
 final class ImageList extends VBox {
-    private static final Comparator<ReviewItem> URGENT_FIRST = Comparator.comparingInt(ReviewItem::urgency)
-            .thenComparingDouble(
-                    item -> -item.prediction().map(Prediction::melanoma).orElse(0.0));
     private static final double CELL_HEIGHT = 64;
     private static final double USUAL_TEXT = 14;
     private static final double LARGEST_SCALE = 1.25;
@@ -41,10 +41,14 @@ final class ImageList extends VBox {
     private final ListView<ReviewItem> list = new ListView<>();
     private final Label count = new Label();
     private final ToggleButton urgent;
+    private final SortedList<ReviewItem> sorted;
+    /** Rows that move with every single answer can be neither read nor clicked. */
+    private final PauseTransition settling = new PauseTransition(Duration.seconds(1));
 
     ImageList(Words words, ReviewModel model) {
         this.words = words;
         this.model = model;
+        sorted = new SortedList<>(model.items());
         urgent = Icons.put(new ToggleButton(words.of("list.urgent-first")), Feather.ARROW_UP);
         getStyleClass().add("image-list");
         getChildren().addAll(header(), list, progress(), rest());
@@ -77,20 +81,20 @@ final class ImageList extends VBox {
     }
 
     private void fill() {
-        // Rows are put in order anew whenever an answer comes in, but only while the user wants that order.
-        ObservableList<ReviewItem> watched = FXCollections.observableArrayList(item -> urgent.isSelected()
-                ? new Observable[] {item.stateProperty(), item.coveredProperty()}
-                : new Observable[0]);
-        Bindings.bindContent(watched, model.items());
-        SortedList<ReviewItem> sorted = new SortedList<>(watched);
-        sorted.comparatorProperty()
-                .bind(Bindings.createObjectBinding(
-                        () -> urgent.isSelected() ? URGENT_FIRST : null, urgent.selectedProperty()));
         urgent.selectedProperty().addListener((property, was, is) -> {
-            Bindings.unbindContent(watched, model.items());
-            watched.clear();
-            Bindings.bindContent(watched, model.items());
-            select(model.selectedProperty().get());
+            settling.stop();
+            sorted.setComparator(is ? urgentFirst() : null);
+            if (is) {
+                list.scrollTo(0);
+            } else {
+                list.scrollTo(list.getSelectionModel().getSelectedIndex());
+            }
+        });
+        settling.setOnFinished(event -> sorted.setComparator(urgentFirst()));
+        model.changesProperty().subscribe(() -> {
+            if (urgent.isSelected() && settling.getStatus() != Animation.Status.RUNNING) {
+                settling.play();
+            }
         });
         list.setItems(sorted);
         list.setId("images");
@@ -101,19 +105,52 @@ final class ImageList extends VBox {
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.getSelectionModel().selectedItemProperty().addListener((property, was, is) -> {
             if (is != null) {
+                model.expect(neighbour(was));
                 model.selectedProperty().set(is);
             }
         });
         model.selectedProperty().addListener((property, was, is) -> select(is));
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DELETE) {
-                model.remove(List.copyOf(list.getSelectionModel().getSelectedItems()));
+                removeChosen();
                 event.consume();
             }
         });
     }
 
-    private void select(@org.jspecify.annotations.Nullable ReviewItem item) {
+    /** Takes the chosen rows out, and goes on with the row that then stands in the place of the first. */
+    private void removeChosen() {
+        Set<ReviewItem> chosen = new HashSet<>(list.getSelectionModel().getSelectedItems());
+        int first = 0;
+        while (first < sorted.size() && !chosen.contains(sorted.get(first))) {
+            first++;
+        }
+        int next = first;
+        while (next < sorted.size() && chosen.contains(sorted.get(next))) {
+            next++;
+        }
+        int to = next < sorted.size() ? next : first - 1;
+        @Nullable ReviewItem following = to >= 0 ? sorted.get(to) : null;
+        model.remove(List.copyOf(chosen));
+        model.selectedProperty().set(following);
+    }
+
+    /** The image that comes next in the direction the reader goes; null at the list's end. */
+    private @Nullable ReviewItem neighbour(@Nullable ReviewItem was) {
+        int index = list.getSelectionModel().getSelectedIndex();
+        boolean upwards = index + 1 < sorted.size() && sorted.get(index + 1).equals(was);
+        int next = upwards ? index - 1 : index + 1;
+        return next >= 0 && next < sorted.size() ? sorted.get(next) : null;
+    }
+
+    /** A new one each time, for a list puts itself in order only when it is given another. */
+    private static Comparator<ReviewItem> urgentFirst() {
+        return Comparator.comparingInt(ReviewItem::urgency)
+                .thenComparingDouble(
+                        item -> -item.prediction().map(Prediction::melanoma).orElse(0.0));
+    }
+
+    private void select(@Nullable ReviewItem item) {
         if (item == null) {
             list.getSelectionModel().clearSelection();
         } else if (list.getSelectionModel().getSelectedItem() != item) {

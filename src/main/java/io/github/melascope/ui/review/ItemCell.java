@@ -2,13 +2,13 @@ package io.github.melascope.ui.review;
 
 import io.github.melascope.base.Words;
 import io.github.melascope.ui.fx.Icons;
+import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -27,7 +27,10 @@ final class ItemCell extends ListCell<ReviewItem> {
     private final Label name = new Label();
     private final Label answer = new Label();
     private final Label figure = new Label();
+    private final Tooltip tip = new Tooltip();
     private final HBox row;
+    private @Nullable Feather icon;
+    private String style = "";
     private final ChangeListener<Object> changed = (property, was, is) -> show(getItem());
 
     ItemCell(Words words) {
@@ -83,23 +86,35 @@ final class ItemCell extends ListCell<ReviewItem> {
         if (item == null) {
             return;
         }
-        Image thumbnail = item.thumbnailProperty().get();
-        picture.setImage(thumbnail);
+        ReviewItem.State state = item.state();
+        boolean covered = item.isCovered() && state instanceof ReviewItem.State.Answered;
+        picture.setImage(item.thumbnailProperty().get());
         name.setText(item.name());
-        answer.getStyleClass().removeAll("closer-look", "lower-concern", "no-answer", "refused", "waiting");
-        figure.getStyleClass().removeAll("closer-look", "lower-concern", "no-answer", "refused", "waiting");
-        boolean covered = item.isCovered() && item.state() instanceof ReviewItem.State.Answered;
-        answer.setText(covered ? words.of("ownreading.covered") : text(item.state()));
-        figure.setText(covered ? "" : figure(item.state()));
-        figure.getStyleClass().add(style(item.state()));
-        Icons.put(answer, covered ? Feather.EYE_OFF : sign(item.state()));
-        answer.getStyleClass().add(covered ? "waiting" : style(item.state()));
-        setTooltip(new Tooltip(
-                item.state() instanceof ReviewItem.State.Refused refused
+        answer.setText(covered ? words.of("ownreading.covered") : text(state));
+        figure.setText(covered ? "" : figure(state));
+        dress(covered ? Feather.EYE_OFF : sign(state), covered ? "waiting" : style(state));
+        tip.setText(
+                state instanceof ReviewItem.State.Refused refused
                         ? refused.problem().message(words)
-                        : item.path().toString()));
+                        : item.path().toString());
+        setTooltip(tip);
         setAccessibleText(item.name() + ", " + answer.getText() + " " + figure.getText());
         setGraphic(row);
+    }
+
+    /** Only what differs from the row before: icons and style classes cost most of a row while the list is scrolled. */
+    private void dress(Feather nowIcon, String nowStyle) {
+        if (icon != nowIcon) {
+            icon = nowIcon;
+            Icons.put(answer, nowIcon);
+        }
+        if (!style.equals(nowStyle)) {
+            for (Label label : List.of(answer, figure)) {
+                label.getStyleClass().remove(style);
+                label.getStyleClass().add(nowStyle);
+            }
+            style = nowStyle;
+        }
     }
 
     private String text(ReviewItem.State state) {

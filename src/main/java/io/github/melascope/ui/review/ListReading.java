@@ -10,8 +10,11 @@ import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.Quality;
 import io.github.melascope.report.BatchRow;
 import io.github.melascope.ui.fx.FxPictures;
+import io.github.melascope.ui.fx.Gathered;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
@@ -38,8 +41,36 @@ public final class ListReading {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable ProblemException> problem = new ReadOnlyObjectWrapper<>();
     private volatile CancelToken cancel = new CancelToken();
-    private int jobs;
+    /** What is being read, and what waits its turn. */
+    private final Set<Job> jobs = new LinkedHashSet<>();
+
+    private final Gathered<Read> read;
     private long startedAt;
+
+    /** Images that were asked for at once. A class, not a record: two with the same images are two. */
+    private static final class Job {
+        private final List<ReviewItem> items;
+        private final CancelToken token;
+
+        Job(List<ReviewItem> items, CancelToken token) {
+            this.items = items;
+            this.token = token;
+        }
+
+        List<ReviewItem> items() {
+            return items;
+        }
+
+        CancelToken token() {
+            return token;
+        }
+    }
+
+    private record Read(
+            Job job,
+            ReviewItem item,
+            BatchRow row,
+            @Nullable Image thumbnail) {}
 
     /** @param decide brings an answer to the threshold in use; called on the window's thread */
     ListReading(ReviewDesk desk, Executor lists, Executor window, UnaryOperator<Prediction> decide) {
@@ -47,6 +78,7 @@ public final class ListReading {
         this.lists = lists;
         this.window = window;
         this.decide = decide;
+        this.read = new Gathered<>(window, this::show);
     }
 
     /** Images read since the list was last at rest. */
@@ -84,20 +116,26 @@ public final class ListReading {
         if (items.isEmpty()) {
             return;
         }
-        if (jobs++ == 0) {
+        if (jobs.isEmpty()) {
             done.set(0);
             total.set(0);
             problem.set(null);
             skipped.set(0);
             startedAt = System.nanoTime();
-            cancel = new CancelToken();
+        }
+        if (cancel.isCancelled()) {
+            cancel = new CancelToken(); // what was stopped a moment ago ends; these are asked for anew
         }
         total.set(total.get() + items.size());
+        begin(items);
+    }
+
+    private void begin(List<ReviewItem> items) {
         running.set(true);
-        List<ReviewItem> job = List.copyOf(items);
-        CancelToken token = cancel;
-        job.forEach(item -> item.state(new ReviewItem.State.Waiting()));
-        lists.execute(() -> work(job, token));
+        Job job = new Job(List.copyOf(items), cancel);
+        jobs.add(job);
+        job.items().forEach(item -> item.state(new ReviewItem.State.Waiting()));
+        lists.execute(() -> work(job));
     }
 
     /** Stops within one run of the network; what was not read says so. Any thread. */
@@ -105,14 +143,36 @@ public final class ListReading {
         cancel.cancel();
     }
 
-    private void work(List<ReviewItem> job, CancelToken token) {
-        Iterator<ReviewItem> inOrder = job.iterator();
+    /** Goes on without these, which the user has taken out of the list. */
+    void leaveOut(Set<ReviewItem> gone) {
+        List<ReviewItem> waiting = jobs.stream()
+                .flatMap(job -> job.items().stream())
+                .filter(item -> item.state() instanceof ReviewItem.State.Waiting)
+                .toList();
+        if (cancel.isCancelled() || waiting.stream().noneMatch(gone::contains)) {
+            return;
+        }
+        cancel.cancel();
+        cancel = new CancelToken();
+        jobs.clear(); // nobody listens to them any more
+        List<ReviewItem> rest =
+                waiting.stream().filter(item -> !gone.contains(item)).toList();
+        total.set(done.get() + rest.size());
+        if (rest.isEmpty()) {
+            running.set(false);
+        } else {
+            begin(rest);
+        }
+    }
+
+    private void work(Job job) {
+        Iterator<ReviewItem> inOrder = job.items().iterator();
         try {
             desk.score(
-                    job.stream().map(ReviewItem::file).toList(),
-                    scored -> scored(inOrder.next(), scored),
+                    job.items().stream().map(ReviewItem::file).toList(),
+                    scored -> read.add(read(job, inOrder.next(), scored)),
                     Progress.NONE,
-                    token);
+                    job.token());
             window.execute(() -> ended(job, null));
         } catch (CancellationException e) {
             window.execute(() -> ended(job, null));
@@ -121,13 +181,20 @@ public final class ListReading {
         }
     }
 
-    private void scored(ReviewItem item, BatchScoring.Scored scored) {
-        Image thumbnail = thumbnail(scored);
-        window.execute(() -> {
-            item.thumbnail(thumbnail);
-            item.state(state(scored.row()));
-            done.set(done.get() + 1);
-        });
+    private static Read read(Job job, ReviewItem item, BatchScoring.Scored scored) {
+        return new Read(job, item, scored.row(), thumbnail(scored));
+    }
+
+    private void show(List<Read> all) {
+        int count = 0;
+        for (Read one : all) {
+            if (jobs.contains(one.job())) {
+                one.item().thumbnail(one.thumbnail());
+                one.item().state(state(one.row()));
+                count++;
+            }
+        }
+        done.set(done.get() + count);
     }
 
     private ReviewItem.State state(BatchRow row) {
@@ -148,8 +215,11 @@ public final class ListReading {
         return FxPictures.of(Resizer.resize(scored.input().get(), width, height));
     }
 
-    private void ended(List<ReviewItem> job, @Nullable ProblemException why) {
-        for (ReviewItem item : job) {
+    private void ended(Job job, @Nullable ProblemException why) {
+        if (!jobs.remove(job)) {
+            return;
+        }
+        for (ReviewItem item : job.items()) {
             if (item.state() instanceof ReviewItem.State.Waiting) {
                 item.state(new ReviewItem.State.Skipped());
                 skipped.set(skipped.get() + 1);
@@ -158,7 +228,7 @@ public final class ListReading {
         if (why != null) {
             problem.set(why);
         }
-        if (--jobs == 0) {
+        if (jobs.isEmpty()) {
             running.set(false);
         }
     }

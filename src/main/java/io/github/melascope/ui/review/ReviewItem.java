@@ -36,10 +36,13 @@ public final class ReviewItem {
     private final ReadOnlyObjectWrapper<@Nullable Image> thumbnail = new ReadOnlyObjectWrapper<>();
 
     private final ReadOnlyBooleanWrapper covered = new ReadOnlyBooleanWrapper();
+    private final Runnable changed;
     private boolean revealed;
 
-    ReviewItem(BatchFile file) {
+    /** @param changed hears when its urgency may be another */
+    ReviewItem(BatchFile file, Runnable changed) {
         this.file = file;
+        this.changed = changed;
     }
 
     BatchFile file() {
@@ -66,6 +69,7 @@ public final class ReviewItem {
 
     void state(State value) {
         state.set(value);
+        changed.run();
     }
 
     /** Whether its answer is not to be seen yet. */
@@ -80,12 +84,14 @@ public final class ReviewItem {
     /** Covers the answer, unless the user has earned it. */
     void cover(boolean wanted) {
         covered.set(wanted && !revealed);
+        changed.run();
     }
 
     /** Lets the answer be seen from now on. */
     void reveal() {
         revealed = true;
         covered.set(false);
+        changed.run();
     }
 
     /** A small picture of it; null as long as there is none. */

@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -33,7 +35,9 @@ public final class ReviewModel {
     private final Executor lists;
     private final Latest readings;
     private final Latest maps;
+    private final ReadAhead ahead;
     private final ObservableList<ReviewItem> items = FXCollections.observableArrayList();
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
     private final ListReading listReading;
     private final ObjectProperty<@Nullable ReviewItem> selected = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(new Reading.None());
@@ -46,6 +50,7 @@ public final class ReviewModel {
     private double threshold = Double.NaN;
 
     private boolean covering;
+    private @Nullable ReviewItem expected;
 
     /**
      * @param interactive one thread for what is looked at
@@ -58,7 +63,9 @@ public final class ReviewModel {
         this.lists = lists;
         this.readings = new Latest(interactive, window);
         this.maps = new Latest(interactive, window);
+        this.ahead = new ReadAhead(desk, interactive, window);
         this.listReading = new ListReading(desk, lists, window, this::decided);
+        listReading.doneProperty().subscribe(this::prepareExpected);
         selected.addListener((property, was, is) -> read(is));
         choice.addListener((property, was, is) -> explain());
     }
@@ -66,6 +73,11 @@ public final class ReviewModel {
     /** The images, in the order they came. */
     public ObservableList<ReviewItem> items() {
         return items;
+    }
+
+    /** Grows with every answer and every cover: what was put in order by urgency may be out of order. */
+    public ReadOnlyLongProperty changesProperty() {
+        return changes.getReadOnlyProperty();
     }
 
     /** How far the list is. */
@@ -108,6 +120,7 @@ public final class ReviewModel {
      */
     public void useModel(String id, double sensitivity) {
         listReading.cancel(); // what it has answered will be answered anew
+        ahead.forget();
         model.set(new ModelState.Opening());
         lists.execute(() -> {
             try {
@@ -120,6 +133,7 @@ public final class ReviewModel {
     }
 
     private void opened(ReviewDesk.InUse inUse, double sensitivity) {
+        ahead.forget();
         model.set(new ModelState.InUse(inUse.bundle(), inUse.scale()));
         threshold = thresholdFor(sensitivity);
         read(selected.get());
@@ -174,7 +188,7 @@ public final class ReviewModel {
         items.forEach(item -> known.add(item.path()));
         List<ReviewItem> fresh = found.stream()
                 .filter(file -> known.add(file.path()))
-                .map(ReviewItem::new)
+                .map(file -> new ReviewItem(file, () -> changes.set(changes.get() + 1)))
                 .toList();
         fresh.forEach(item -> item.cover(covering));
         items.addAll(fresh);
@@ -193,26 +207,39 @@ public final class ReviewModel {
                 .toList());
     }
 
-    /** Takes images out of the list; their files stay where they are. */
+    /** Takes images out of the list, unread ones too; their files stay where they are. */
     public void remove(List<ReviewItem> unwanted) {
+        Set<ReviewItem> gone = new HashSet<>(unwanted);
         ReviewItem chosen = selected.get();
-        if (chosen != null && unwanted.contains(chosen)) {
+        if (chosen != null && gone.contains(chosen)) {
             selected.set(null);
         }
-        items.removeAll(List.copyOf(unwanted));
+        listReading.leaveOut(gone);
+        if (gone.containsAll(items)) {
+            items.clear();
+        } else {
+            items.removeAll(gone);
+        }
     }
 
     private void read(@Nullable ReviewItem item) {
         readings.forget();
         forgetMap();
         if (item == null) {
+            ahead.forget();
             reading.set(new Reading.None());
             return;
         }
         reading.set(new Reading.Coming(item));
-        if (model.get() instanceof ModelState.InUse) {
+        boolean begun = ahead.take(item, review -> answered(item, review), failure(item));
+        if (!begun && model.get() instanceof ModelState.InUse) {
             readings.submit(() -> desk.review(item.path()), review -> answered(item, review), failure(item));
         }
+    }
+
+    /** Says which image will probably be looked at next, for it to come at once. */
+    void expect(@Nullable ReviewItem next) {
+        expected = next;
     }
 
     private void answered(ReviewItem item, Review review) {
@@ -282,6 +309,7 @@ public final class ReviewModel {
     private void explained(Explained now) {
         heatOutside.set(now.outside());
         heatMap.set(now.map());
+        prepareExpected();
     }
 
     private void explain() {
@@ -292,6 +320,13 @@ public final class ReviewModel {
                             ready.review(), desk.explain(ready.review(), asked.target(), asked.method(), asked.fine())),
                     this::explained,
                     failure(ready.item()));
+        }
+    }
+
+    /** Once all of this image is on its way to the screen there is time for another. */
+    private void prepareExpected() {
+        if (expected != null && !expected.equals(selected.get()) && heatMap.get() != null) {
+            ahead.begin(expected);
         }
     }
 }

@@ -38,6 +38,7 @@ public final class MainWindow {
     private final WindowThread thread = new WindowThread();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable Shell shell;
+    private volatile @Nullable Runnable ending;
     private @Nullable Stage stage;
 
     /** @param logs folder for what a defect leaves behind */
@@ -91,6 +92,7 @@ public final class MainWindow {
         first.setMinWidth(LEAST_WIDTH);
         first.setMinHeight(LEAST_HEIGHT);
         place(first, settings.get().window());
+        ending = () -> close(first, settings);
         first.setOnCloseRequest(event -> {
             event.consume();
             close(first, settings);
@@ -133,16 +135,14 @@ public final class MainWindow {
         closed.countDown();
     }
 
-    /**
-     * Stops all work when the process is asked to go; any thread. The toolkit is not told: it takes itself down at the same
-     * moment, and whoever touches it then is lost.
-     */
+    /** Ends as the user ends it, now that the process is asked to go; any thread. */
     public void abort() {
-        Shell open = shell;
-        if (open != null) {
-            open.abort();
+        Runnable end = ending;
+        if (end == null) {
+            closed.countDown(); // there is no window yet
+        } else {
+            thread.execute(end);
         }
-        closed.countDown();
     }
 
     /** Files that another start of the program brings; any thread. */

@@ -32,7 +32,6 @@ public final class Shell {
     private final ReviewPage review;
     private final CasesPage cases;
     private final DashboardPage dashboard;
-    private final TrainingPage training;
     private final Map<Feature, Page> pages = new EnumMap<>(Feature.class);
     private final Shortcuts shortcuts;
     private Feature seen = Feature.REVIEW;
@@ -56,13 +55,12 @@ public final class Shell {
         this.review = new ReviewPage(frame, desk, exporter, this);
         this.cases = new CasesPage(frame, exporter, this);
         this.dashboard = new DashboardPage(frame, this);
-        this.training = new TrainingPage(frame, this);
         this.status = new StatusLine(
                 words, work, review.model().modelProperty(), frame.context().threads());
         pages.put(Feature.REVIEW, review);
         pages.put(Feature.CASES, cases);
         pages.put(Feature.DASHBOARD, dashboard);
-        pages.put(Feature.TRAINING, training);
+        pages.put(Feature.TRAINING, new TrainingPage(frame, this));
         pages.put(Feature.MODELS, new ModelsPage(frame, this));
         pages.put(Feature.SETTINGS, new SettingsPage(frame, this));
         this.shortcuts = shortcuts();
@@ -184,12 +182,6 @@ public final class Shell {
     public void close() {
         work.cancel();
         pages.values().forEach(Page::close);
-    }
-
-    /** Stops all work without touching the toolkit; any thread. */
-    void abort() {
-        review.model().listReading().cancel();
-        training.abort();
     }
 
     public Scene scene() {

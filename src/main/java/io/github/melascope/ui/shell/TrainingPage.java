@@ -12,13 +12,12 @@ import javafx.scene.Node;
 /** The training wizard in the window. */
 final class TrainingPage implements Page {
     private final Shell shell;
-    private final TrainingRuns runs;
     private final TrainingModel model;
     private final TrainingView view;
 
     TrainingPage(Frame frame, Shell shell) {
         this.shell = shell;
-        this.runs = new TrainingRuns(frame.context(), frame.context().runs());
+        TrainingRuns runs = new TrainingRuns(frame.context(), frame.context().runs());
         this.model = new TrainingModel(frame.context(), runs, frame.window(), frame.dialogs()::problem);
         this.view = new TrainingView(frame.words(), model, frame.dialogs(), frame.files(), new Wishes());
     }
@@ -36,11 +35,6 @@ final class TrainingPage implements Page {
     @Override
     public void close() {
         model.close();
-    }
-
-    /** Stops the training at its next batch, with a checkpoint; any thread. */
-    void abort() {
-        runs.close();
     }
 
     /** What the view asks of the window. */

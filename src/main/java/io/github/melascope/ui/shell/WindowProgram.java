@@ -32,14 +32,14 @@ public final class WindowProgram {
         if (SingleInstance.handOver(socket, absolute)) {
             return DONE;
         }
-        AppContext context = AppContext.standard();
+        AppContext context = AppContext.besideWindow();
         MainWindow window = new MainWindow(context, new SettingsFile(own.resolve("settings.json")), log.folder());
         Termination termination = Termination.listen(window::abort, INTERRUPTED);
         Optional<SingleInstance> instance = listen(socket, window);
         int code = INTERRUPTED;
         try (context) {
             window.run(absolute);
-            code = DONE;
+            code = termination.asked() ? INTERRUPTED : DONE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

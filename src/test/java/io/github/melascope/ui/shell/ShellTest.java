@@ -10,15 +10,18 @@ import io.github.melascope.app.SampleImages;
 import io.github.melascope.app.SensitivityScale;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Words;
+import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.fx.NoFiles;
 import io.github.melascope.ui.review.ModelState;
 import io.github.melascope.ui.review.Reading;
 import io.github.melascope.ui.review.ReviewItem;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -256,10 +259,8 @@ class ShellTest {
     void theWindowIsNeverBusyForLongWhileTwoHundredImagesAreRead(FxRobot robot) throws Exception {
         robot.clickOn("#open-files"); // what is only done once is done now
         untilRead();
-        List<Path> many = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            many.add(Files.copy(samples.get(i % samples.size()), folder.resolve("many-" + i + ".jpg")));
-        }
+        robot.clickOn("#urgent-first"); // which moves the rows meanwhile
+        List<Path> many = copies("many", 200);
         try (WindowWatch watch = WindowWatch.start()) {
             WaitForAsyncUtils.asyncFx(() -> shell.open(many)).get();
             until(() -> shell.review().items().size() == many.size() + samples.size());
@@ -270,10 +271,7 @@ class ShellTest {
 
     @Test
     void aStoppedListGoesOnWhenAsked(FxRobot robot) throws Exception {
-        List<Path> many = new ArrayList<>();
-        for (int i = 0; i < 120; i++) {
-            many.add(Files.copy(samples.get(i % samples.size()), folder.resolve("stop-" + i + ".jpg")));
-        }
+        List<Path> many = copies("stop", 120);
         WaitForAsyncUtils.asyncFx(() -> shell.open(many)).get();
         until(() -> shell.review().listReading().doneProperty().get() > 0);
         WaitForAsyncUtils.asyncFx(() -> shell.review().listReading().cancel()).get();
@@ -283,6 +281,97 @@ class ShellTest {
         robot.clickOn("#again");
         until(() -> shell.review().items().stream()
                 .allMatch(item -> item.prediction().isPresent()));
+    }
+
+    private static List<Path> copies(String name, int count) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Path file = folder.resolve(name + "-" + i + ".jpg");
+            files.add(Files.copy(samples.get(i % samples.size()), file, StandardCopyOption.REPLACE_EXISTING));
+        }
+        return files;
+    }
+
+    @Test
+    void whatIsTakenOutOfTheListIsNotReadAndTheRestIs(FxRobot robot) throws Exception {
+        List<Path> many = copies("out", 240);
+        WaitForAsyncUtils.asyncFx(() -> shell.open(many)).get();
+        until(() -> shell.review().listReading().doneProperty().get() > 0);
+        List<ReviewItem> gone = new ArrayList<>();
+        robot.interact(() -> {
+            gone.addAll(shell.review().items().subList(40, 220));
+            shell.review().remove(gone);
+        });
+        untilRead();
+        assertEquals(60, shell.review().items().size());
+        assertTrue(shell.review().items().stream()
+                .allMatch(item -> item.prediction().isPresent()));
+        assertEquals(
+                shell.review().listReading().totalProperty().get(),
+                shell.review().listReading().doneProperty().get());
+        long readAnyway =
+                gone.stream().filter(item -> item.prediction().isPresent()).count();
+        assertTrue(readAnyway < gone.size(), "all were read though they were gone");
+        robot.interact(() -> shell.review().remove(List.copyOf(shell.review().items())));
+        assertEquals(0, shell.review().items().size());
+        assertFalse(shell.review().listReading().runningProperty().get());
+    }
+
+    @Test
+    void theNextImageIsReadBeforeItIsAskedFor(FxRobot robot) throws Exception {
+        List<Path> two = copies("two", 2);
+        WaitForAsyncUtils.asyncFx(() -> shell.open(two)).get();
+        untilRead();
+        until(() -> shell.review().heatMapProperty().get() != null);
+        made.untilNothingIsLookedAt();
+        Files.delete(shell.review().items().get(1).path());
+        robot.push(KeyCode.ALT, KeyCode.DOWN);
+        until(() -> shell.review().readingProperty().get() instanceof Reading.Ready ready
+                && ready.item().equals(shell.review().items().get(1)));
+        until(() -> shell.review().heatMapProperty().get() != null);
+    }
+
+    @Test
+    void theRowAfterADeletedOneIsLookedAt(FxRobot robot) throws Exception {
+        robot.clickOn("#open-files");
+        untilRead();
+        ReviewItem third = shell.review().items().get(2);
+        robot.interact(() ->
+                shell.review().selectedProperty().set(shell.review().items().get(1)));
+        robot.interact(() -> robot.lookup("#images").queryListView().requestFocus());
+        robot.push(KeyCode.DELETE);
+        assertEquals(samples.size() - 1, shell.review().items().size());
+        until(() -> shell.review().selectedProperty().get() == third);
+        until(() -> shell.review().readingProperty().get() instanceof Reading.Ready ready
+                && ready.item().equals(third));
+    }
+
+    @Test
+    void urgentRowsComeUpWhileTheListIsStillRead(FxRobot robot) throws Exception {
+        robot.clickOn("#open-files");
+        robot.clickOn("#urgent-first");
+        List<Path> more = copies("more", 60);
+        WaitForAsyncUtils.asyncFx(() -> shell.open(more)).get();
+        until(() -> shell.review().items().size() == samples.size() + more.size());
+        untilRead();
+        until(() -> inOrder(robot.lookup("#images").<ReviewItem>queryListView().getItems()));
+    }
+
+    /** Melanomas' outcomes first, and among them the more certain. */
+    private static boolean inOrder(List<ReviewItem> rows) {
+        double before = 2;
+        for (ReviewItem row : rows) {
+            Prediction answer = row.prediction().orElseThrow();
+            if (answer.outcome() == Outcome.CLOSER_LOOK) {
+                if (answer.melanoma() > before) {
+                    return false;
+                }
+                before = answer.melanoma();
+            } else {
+                before = -1; // no closer look may follow
+            }
+        }
+        return true;
     }
 
     private static String stem(Path file) {

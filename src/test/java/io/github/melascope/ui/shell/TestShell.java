@@ -67,6 +67,12 @@ final class TestShell implements AutoCloseable {
         return KeyCode.valueOf("DIGIT" + before);
     }
 
+    /** Waits until all that was asked of the thread for what is looked at is done, and heard of. */
+    void untilNothingIsLookedAt() throws Exception {
+        context.interactive().submit(() -> {}).get();
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     @Override
     public void close() {
         WaitForAsyncUtils.waitForAsyncFx(5000, () -> {

@@ -9,15 +9,16 @@ import javafx.application.Platform;
  * Watches how long the window's thread works at one go, in the thread's own processor time: on a busy machine it also waits
  * for a processor, which is not the window's doing.
  */
-final class WindowWatch implements AutoCloseable {
+public final class WindowWatch implements AutoCloseable {
     private final Thread thread = new Thread(this::watch, "window-watch");
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private volatile boolean ended;
     private volatile double longest;
+    private volatile double longestWait;
 
     private WindowWatch() {}
 
-    static WindowWatch start() {
+    public static WindowWatch start() {
         WindowWatch watch = new WindowWatch();
         watch.thread.start();
         return watch;
@@ -28,12 +29,14 @@ final class WindowWatch implements AutoCloseable {
         try {
             while (!ended) {
                 long[] now = new long[1];
+                long asked = System.nanoTime();
                 CountDownLatch heard = new CountDownLatch(1);
                 Platform.runLater(() -> {
                     now[0] = threads.getCurrentThreadCpuTime();
                     heard.countDown();
                 });
                 heard.await();
+                longestWait = Math.max(longestWait, (System.nanoTime() - asked) / 1e6);
                 if (before >= 0) {
                     longest = Math.max(longest, (now[0] - before) / 1e6);
                 }
@@ -46,8 +49,13 @@ final class WindowWatch implements AutoCloseable {
     }
 
     /** Milliseconds of the longest piece of work so far. */
-    double longest() {
+    public double longest() {
         return longest;
+    }
+
+    /** Milliseconds that the thread let anybody wait, for a processor too. */
+    public double longestWait() {
+        return longestWait;
     }
 
     @Override
