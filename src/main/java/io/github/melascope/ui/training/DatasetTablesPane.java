@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.VBox;
 
 /** How the images spread over classes and patients. */
 final class DatasetTablesPane extends FlowPane {
@@ -34,6 +33,7 @@ final class DatasetTablesPane extends FlowPane {
         this.words = words;
         TrainingWords told = new TrainingWords(words);
         getStyleClass().add("count-tables");
+        setMinWidth(0);
         add("classes", tables.classes(), told::className);
         add("sex", tables.sex(), value -> named("training.sex.", value, Set.of("female", "male")));
         add("age", tables.age(), value -> named("", value, Set.of()));
@@ -58,6 +58,6 @@ final class DatasetTablesPane extends FlowPane {
                                 tell.apply(row.value()), words.number(row.images(), 0), words.number(row.lesions(), 0)))
                         .toList());
         table.setId("table-" + name);
-        getChildren().add(new VBox(table));
+        Parts.beside(this, table);
     }
 }

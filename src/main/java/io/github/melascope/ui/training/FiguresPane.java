@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -34,14 +33,13 @@ final class FiguresPane extends VBox {
     FiguresPane(Words words, ExamResult result) {
         this.words = words;
         getStyleClass().add("training-content");
-        FlowPane tables =
-                new FlowPane(group(words.of("training.result.melanoma"), figures(result)), new VBox(melanoma(result)));
-        tables.getStyleClass().add("count-tables");
-        result.diagnosis()
-                .ifPresent(diagnosis -> tables.getChildren()
-                        .addAll(
-                                group(words.of("training.result.diagnoses"), figures(diagnosis)),
-                                new VBox(confusion(diagnosis))));
+        FlowPane tables = Parts.tables();
+        Parts.beside(tables, Parts.section(words.of("training.result.melanoma")), figures(result));
+        Parts.beside(tables, melanoma(result));
+        result.diagnosis().ifPresent(diagnosis -> {
+            Parts.beside(tables, Parts.section(words.of("training.result.diagnoses")), figures(diagnosis));
+            Parts.beside(tables, confusion(diagnosis));
+        });
         getChildren()
                 .addAll(
                         Parts.text(
@@ -52,10 +50,6 @@ final class FiguresPane extends VBox {
                                         result.lesions()),
                                 "text-muted"),
                         tables);
-    }
-
-    private static Node group(String title, Node table) {
-        return new VBox(Parts.section(title), table);
     }
 
     private Node figures(ExamResult result) {
@@ -138,12 +132,7 @@ final class FiguresPane extends VBox {
             }
             rows.add(row);
         }
-        ScrollPane wide = new ScrollPane(Parts.table(head, rows)); // only the table scrolls sideways, not the page
-        wide.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        wide.setFitToHeight(true);
-        wide.getStyleClass().add("edge-to-edge");
-        wide.setAccessibleText(words.of("training.result.confusion-seven"));
-        VBox box = new VBox(Parts.section(words.of("training.result.confusion-seven")), wide);
+        VBox box = new VBox(Parts.section(words.of("training.result.confusion-seven")), Parts.table(head, rows));
         box.getStyleClass().add("explained");
         return box;
     }

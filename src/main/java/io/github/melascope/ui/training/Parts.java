@@ -5,7 +5,9 @@ import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -44,11 +46,11 @@ final class Parts {
     }
 
     /**
-     * A small table of words and numbers.
+     * A small table of words and numbers; where the page is too narrow for it, it scrolls sideways, and only it.
      *
      * @param head of the columns; the first column holds words, the others numbers
      */
-    static GridPane table(List<String> head, List<List<String>> rows) {
+    static ScrollPane table(List<String> head, List<List<String>> rows) {
         GridPane table = new GridPane();
         table.getStyleClass().add("count-table");
         table.setMaxWidth(Region.USE_PREF_SIZE);
@@ -66,7 +68,35 @@ final class Parts {
                 table.add(cell, c, r + 1);
             }
         }
-        return table;
+        return sideways(table);
+    }
+
+    private static ScrollPane sideways(GridPane table) {
+        ScrollPane pane = new ScrollPane(table);
+        pane.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setFitToHeight(true);
+        pane.setMinWidth(0);
+        pane.setMinHeight(Region.USE_PREF_SIZE);
+        pane.getStyleClass().addAll("edge-to-edge", "table-pane");
+        pane.setFocusTraversable(false);
+        pane.viewportBoundsProperty() // by keyboard it is only reached where there is something to scroll
+                .subscribe(seen -> pane.setFocusTraversable(table.getWidth() > seen.getWidth() + 1));
+        return pane;
+    }
+
+    /** Room for tables beside each other, as many as fit. */
+    static FlowPane tables() {
+        FlowPane tables = new FlowPane();
+        tables.getStyleClass().add("count-tables");
+        tables.setMinWidth(0);
+        return tables;
+    }
+
+    /** Puts something beside the other tables, no wider than the page. */
+    static void beside(FlowPane tables, Node... content) {
+        VBox box = new VBox(content);
+        box.maxWidthProperty().bind(tables.widthProperty());
+        tables.getChildren().add(box);
     }
 
     /** Shows or hides a node, and gives its room away with it. */

@@ -2,6 +2,7 @@ package io.github.melascope.ui.training;
 
 import static io.github.melascope.ui.training.TestWizard.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.fx.NoFiles;
@@ -106,6 +107,9 @@ class WizardSnapshotsTest {
         WaitForAsyncUtils.asyncFx(() -> {
                     Snapshots.write(stage.getScene(), name);
                     assertEquals(Set.of(), cut(), name);
+                    ScrollPane page = (ScrollPane) stage.getScene().lookup("#training-page");
+                    double width = page.getContent().getLayoutBounds().getWidth();
+                    assertTrue(width <= page.getViewportBounds().getWidth() + 1, name + " is too wide: " + width);
                 })
                 .get();
     }
