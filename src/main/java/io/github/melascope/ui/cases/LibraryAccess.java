@@ -21,6 +21,7 @@ final class LibraryAccess {
     private final Clock clock;
     private final Consumer<ProblemException> problems;
     private final ReadOnlyObjectWrapper<LibraryState> state = new ReadOnlyObjectWrapper<>(new LibraryState.Closed());
+    private boolean ended;
     /** Of the library's thread. */
     private @Nullable CaseLibrary current;
 
@@ -55,7 +56,11 @@ final class LibraryAccess {
         state.set(new LibraryState.Opening(folder));
         library.execute(() -> {
             LibraryState now = opened(folder);
-            window.execute(() -> state.set(now));
+            window.execute(() -> {
+                if (!ended) {
+                    state.set(now); // whoever hears this asks the library's thread again, which may be gone by now
+                }
+            });
         });
     }
 
@@ -124,6 +129,7 @@ final class LibraryAccess {
 
     /** Ends the deletions and closes; what is asked later is refused. */
     void close() {
+        ended = true;
         state.set(new LibraryState.Closed());
         library.execute(() -> {
             try {
