@@ -70,6 +70,7 @@ class ArchitectureTest {
                             "nn.infer",
                             "settings")),
             Map.entry("ui.fx", List.of("settings", "lesion")),
+            Map.entry("ui.export", List.of("report", "lesion", "ui.fx")),
             Map.entry("ui.image", List.of("ui.fx", "imaging", "lesion", "settings")),
             Map.entry(
                     "ui.review",
