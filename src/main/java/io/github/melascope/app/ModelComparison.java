@@ -7,17 +7,18 @@ import io.github.melascope.dataset.Datasets;
 import io.github.melascope.dataset.Part;
 import io.github.melascope.dataset.Sample;
 import io.github.melascope.dataset.SplitFile;
-import io.github.melascope.metrics.BinaryFigures;
 import io.github.melascope.metrics.BinaryMeasure;
+import io.github.melascope.metrics.Bootstrap;
 import io.github.melascope.metrics.Case;
-import io.github.melascope.metrics.Figure;
-import io.github.melascope.metrics.PairedBootstrap;
+import io.github.melascope.metrics.Comparison;
+import io.github.melascope.metrics.Comparison.Side;
 import io.github.melascope.model.BundleFiles;
 import io.github.melascope.model.ModelBundle;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,8 @@ import java.util.stream.Collectors;
 final class ModelComparison {
     /** With fewer lesions of either kind an interval says nothing. */
     private static final int LEAST = 5;
+
+    private static final long SEED = 1;
 
     private static final List<BinaryMeasure> MEASURES = List.of(
             BinaryMeasure.ROC_AUC,
@@ -45,17 +48,18 @@ final class ModelComparison {
     }
 
     /** Never fails for want of the other model or of images: then there is no comparison, and it says so. */
-    Comparison run(ModelBundle mine, Path dataset, Progress progress, CancelToken cancel) {
+    FairComparison run(ModelBundle mine, Path dataset, Progress progress, CancelToken cancel) {
         try (LoadedModel other = context.open(otherId)) {
             return against(other, mine, dataset, progress, cancel);
         } catch (ProblemException e) {
             System.getLogger(ModelComparison.class.getName())
                     .log(System.Logger.Level.WARNING, "no comparison with " + otherId, e);
-            return Comparison.none(otherId, Comparison.Verdict.ABSENT, 0);
+            return FairComparison.none(otherId, FairComparison.Verdict.ABSENT, 0);
         }
     }
 
-    private Comparison against(LoadedModel other, ModelBundle mine, Path dataset, Progress progress, CancelToken cancel)
+    private FairComparison against(
+            LoadedModel other, ModelBundle mine, Path dataset, Progress progress, CancelToken cancel)
             throws ProblemException {
         List<Case> test = mine.predictions().getOrDefault(Part.TEST.code(), List.of());
         List<Case> fresh = unseen(test, other.bundle());
@@ -70,26 +74,25 @@ final class ModelComparison {
                 .distinct()
                 .count();
         if (melanomas < LEAST || others < LEAST) {
-            return Comparison.none(otherId, Comparison.Verdict.SEEN, test.size());
+            return FairComparison.none(otherId, FairComparison.Verdict.SEEN, test.size());
         }
         List<Case> answers = answers(other, fresh, dataset, progress, cancel);
         double my = mine.spec().thresholds().melanoma().value();
         double their = other.spec().thresholds().melanoma().value();
-        Map<BinaryMeasure, Figure> difference = PairedBootstrap.difference(
-                new PairedBootstrap.Answers(fresh, my), new PairedBootstrap.Answers(answers, their));
-        BinaryFigures mineFigures = figures(fresh, my);
-        BinaryFigures theirFigures = figures(answers, their);
-        return new Comparison(
+        Comparison paired = Comparison.of(
+                        new Side(fresh, my), new Side(answers, their), new Bootstrap(Bootstrap.DRAWS, SEED), cancel)
+                .orElseThrow(); // both answered the same images
+        return new FairComparison(
                 otherId,
-                fresh.size() == test.size() ? Comparison.Verdict.WHOLE : Comparison.Verdict.PART,
+                fresh.size() == test.size() ? FairComparison.Verdict.WHOLE : FairComparison.Verdict.PART,
                 fresh.size(),
                 test.size(),
                 MEASURES.stream()
-                        .map(m -> new Comparison.Row(
+                        .map(m -> new FairComparison.Row(
                                 m,
-                                mineFigures.get(m),
-                                theirFigures.get(m),
-                                java.util.Objects.requireNonNull(difference.get(m))))
+                                Objects.requireNonNull(paired.first().get(m)).value(),
+                                Objects.requireNonNull(paired.second().get(m)).value(),
+                                Objects.requireNonNull(paired.difference().get(m))))
                         .toList());
     }
 
@@ -118,7 +121,7 @@ final class ModelComparison {
         });
         if (all) {
             return fresh.stream()
-                    .map(c -> java.util.Objects.requireNonNull(kept.get(c.id())))
+                    .map(c -> Objects.requireNonNull(kept.get(c.id())))
                     .toList();
         }
         Set<String> wanted = fresh.stream().map(Case::id).collect(Collectors.toSet());
@@ -127,14 +130,5 @@ final class ModelComparison {
                 .toList();
         RawAnswers raw = RawAnswers.of(other.network(), samples, context.workers(), "stage.models", progress, cancel);
         return Exams.cases(other.spec().task(), other.spec().temperature(), raw);
-    }
-
-    private static BinaryFigures figures(List<Case> cases, double threshold) {
-        double[] scores = cases.stream().mapToDouble(Case::melanomaProbability).toArray();
-        boolean[] melanoma = new boolean[scores.length];
-        for (int i = 0; i < melanoma.length; i++) {
-            melanoma[i] = cases.get(i).melanoma();
-        }
-        return BinaryFigures.of(scores, melanoma, threshold);
     }
 }

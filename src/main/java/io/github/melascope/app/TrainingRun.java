@@ -42,7 +42,7 @@ public record TrainingRun(
         List<Step> steps,
         List<Line> log,
         double seconds,
-        @Nullable Comparison compared,
+        @Nullable FairComparison compared,
         String savedAs) {
     public TrainingRun {
         epochs = List.copyOf(epochs);
@@ -140,7 +140,7 @@ public record TrainingRun(
     }
 
     /** How it did against the shipped model, once done. */
-    public Optional<Comparison> comparison() {
+    public Optional<FairComparison> comparison() {
         return Optional.ofNullable(compared);
     }
 
@@ -180,7 +180,7 @@ public record TrainingRun(
                 compared, savedAs);
     }
 
-    TrainingRun with(Comparison comparison) {
+    TrainingRun with(FairComparison comparison) {
         return new TrainingRun(
                 id,
                 name,

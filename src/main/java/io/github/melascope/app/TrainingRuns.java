@@ -214,7 +214,7 @@ public final class TrainingRuns implements AutoCloseable {
         }
         ModelBundle model = work.train(maker.request(run), known, watch, mine.cancel);
         watch.report("stage.models", 0, 0);
-        Comparison compared = new ModelComparison(context, AppContext.USUAL_MODEL)
+        FairComparison compared = new ModelComparison(context, AppContext.USUAL_MODEL)
                 .run(model, Path.of(run.dataset()), watch, new CancelToken());
         watch.line("training.log.done", List.of());
         return watch.run().with(TrainingRun.State.DONE, null).with(compared);

@@ -90,7 +90,7 @@ class TrainingRunsTest {
         assertEquals(2, done.epochs().size());
         assertTrue(done.best().isPresent());
         assertEquals(
-                Comparison.Verdict.SEEN, done.comparison().orElseThrow().verdict(), "too few melanomas to compare");
+                FairComparison.Verdict.SEEN, done.comparison().orElseThrow().verdict(), "too few melanomas to compare");
         ModelBundle made = runs.model(id);
         assertFalse(made.splitCsv().contains(left + ","), "an image was trained on that was left out");
         ModelBundle saved = runs.saveModel(id, "mine", "My first", "For teaching.");

@@ -1,6 +1,6 @@
 package io.github.melascope.ui.training;
 
-import io.github.melascope.app.Comparison;
+import io.github.melascope.app.FairComparison;
 import io.github.melascope.base.Words;
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +12,14 @@ import javafx.scene.layout.VBox;
 final class ComparisonPane extends VBox {
     private final Words words;
 
-    ComparisonPane(Words words, Optional<Comparison> comparison) {
+    ComparisonPane(Words words, Optional<FairComparison> comparison) {
         this.words = words;
         getStyleClass().add("training-content");
         setId("result-comparison");
         comparison.ifPresent(this::show);
     }
 
-    private void show(Comparison comparison) {
+    private void show(FairComparison comparison) {
         getChildren().add(Parts.section(words.of("training.compare.title", comparison.other())));
         String verdict = comparison.verdict().name().toLowerCase(Locale.ROOT);
         getChildren()
@@ -43,7 +43,7 @@ final class ComparisonPane extends VBox {
         getChildren().addAll(table, Parts.text(words.of("training.compare.reading"), "text-muted"));
     }
 
-    private List<String> row(Comparison.Row row) {
+    private List<String> row(FairComparison.Row row) {
         return List.of(
                 row.measure().title(),
                 words.number(row.mine(), 3),

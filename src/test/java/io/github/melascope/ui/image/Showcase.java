@@ -43,6 +43,7 @@ final class Showcase {
         Scene scene = new Scene(new StackPane(content), width, height);
         Look.dress(scene, 100);
         stage.setScene(scene);
+        stage.sizeToScene(); // whatever size another test has left it
         stage.show();
         stage.toFront();
     }

@@ -89,7 +89,7 @@ class WindowSnapshotsTest {
         WaitForAsyncUtils.asyncFx(() -> checkWords(".answer .label")).get();
         write("window-similar-" + name);
         WaitForAsyncUtils.asyncFx(() -> made.shell.go(Feature.MODELS)).get();
-        until(() -> made.shell.scene().lookup("#figures") != null);
+        until(() -> made.shell.scene().getRoot().lookup(".model-details .figure > .text") != null); // it is laid out
         WaitForAsyncUtils.asyncFx(() -> checkWords(".model-details .label")).get();
         write("window-models-" + name);
     }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param testImages of the new model's test part
  * @param rows figures, where they could be computed
  */
-public record Comparison(String other, Verdict verdict, int images, int testImages, List<Row> rows) {
+public record FairComparison(String other, Verdict verdict, int images, int testImages, List<Row> rows) {
     /** Whether two models could be compared. */
     public enum Verdict {
         /** On the whole test part. */
@@ -29,11 +29,11 @@ public record Comparison(String other, Verdict verdict, int images, int testImag
     /** One figure: of the new model, of the other, and the first less the second with its paired 95 % interval. */
     public record Row(BinaryMeasure measure, double mine, double others, Figure difference) {}
 
-    public Comparison {
+    public FairComparison {
         rows = List.copyOf(rows);
     }
 
-    static Comparison none(String other, Verdict verdict, int testImages) {
-        return new Comparison(other, verdict, 0, testImages, List.of());
+    static FairComparison none(String other, Verdict verdict, int testImages) {
+        return new FairComparison(other, verdict, 0, testImages, List.of());
     }
 }
