@@ -21,7 +21,7 @@ final class LibraryAccess {
     private final Clock clock;
     private final Consumer<ProblemException> problems;
     private final ReadOnlyObjectWrapper<LibraryState> state = new ReadOnlyObjectWrapper<>(new LibraryState.Closed());
-    private boolean ended;
+    private boolean closed;
     /** Of the library's thread. */
     private @Nullable CaseLibrary current;
 
@@ -53,11 +53,12 @@ final class LibraryAccess {
 
     /** Closes what is open, which makes its deletions final, and opens another. */
     void open(Path folder) {
+        closed = false;
         state.set(new LibraryState.Opening(folder));
         library.execute(() -> {
             LibraryState now = opened(folder);
             window.execute(() -> {
-                if (!ended) {
+                if (!closed) {
                     state.set(now); // whoever hears this asks the library's thread again, which may be gone by now
                 }
             });
@@ -129,7 +130,7 @@ final class LibraryAccess {
 
     /** Ends the deletions and closes; what is asked later is refused. */
     void close() {
-        ended = true;
+        closed = true;
         state.set(new LibraryState.Closed());
         library.execute(() -> {
             try {
