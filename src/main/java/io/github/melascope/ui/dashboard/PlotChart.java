@@ -72,10 +72,10 @@ final class PlotChart extends XYChart<Number, Number> {
         return axis;
     }
 
-    /** Shows another chart on the same axes. */
+    /** Shows another chart on the same axes; the cursor stays on its mark where the other chart has it too. */
     void show(Chart now) {
         chart = now;
-        mark(Optional.empty());
+        mark(marked.get().filter(now.marks()::contains));
         bands.clear();
         bars.clear();
         lines.clear();
