@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class MainWindow {
     private static final double LEAST_WIDTH = 900;
     private static final double LEAST_HEIGHT = 600;
+    private static final double USUAL_WIDTH = 1280;
+    private static final double USUAL_HEIGHT = 840;
 
     private final AppContext context;
     private final ReviewDesk desk;
@@ -103,19 +105,36 @@ public final class MainWindow {
         first.show();
     }
 
-    /** Where it was, unless that screen is gone. */
+    /** Where it was, unless that screen is gone; always with all four edges on the screen, for the status line is at the lower one. */
     private static void place(Stage first, Settings.WindowPlace was) {
-        Rectangle2D place = new Rectangle2D(was.x(), was.y(), was.width(), was.height());
-        boolean seen = was.width() > 0
-                && Screen.getScreensForRectangle(place).stream()
-                        .anyMatch(screen -> screen.getVisualBounds().contains(was.x() + 50, was.y() + 20));
-        if (seen) {
-            first.setX(was.x());
-            first.setY(was.y());
-            first.setWidth(was.width());
-            first.setHeight(was.height());
-            first.setMaximized(was.maximized());
-        }
+        Rectangle2D before = new Rectangle2D(was.x(), was.y(), was.width(), was.height());
+        Optional<Screen> same = Screen.getScreensForRectangle(before).stream()
+                .filter(screen -> was.width() > 0 && screen.getVisualBounds().contains(was.x() + 50, was.y() + 20))
+                .findFirst();
+        Rectangle2D room = same.orElse(Screen.getPrimary()).getVisualBounds();
+        Rectangle2D place = fitted(same.isPresent() ? before : centred(room), room);
+        first.setX(place.getMinX());
+        first.setY(place.getMinY());
+        first.setWidth(place.getWidth());
+        first.setHeight(place.getHeight());
+        first.setMaximized(same.isPresent() && was.maximized());
+    }
+
+    private static Rectangle2D centred(Rectangle2D room) {
+        double x = room.getMinX() + (room.getWidth() - USUAL_WIDTH) / 2;
+        double y = room.getMinY() + (room.getHeight() - USUAL_HEIGHT) / 2;
+        return new Rectangle2D(x, y, USUAL_WIDTH, USUAL_HEIGHT);
+    }
+
+    /** A place moved and made smaller until it lies in the room. */
+    static Rectangle2D fitted(Rectangle2D wanted, Rectangle2D room) {
+        double width = Math.min(wanted.getWidth(), room.getWidth());
+        double height = Math.min(wanted.getHeight(), room.getHeight());
+        return new Rectangle2D(
+                Math.clamp(wanted.getMinX(), room.getMinX(), room.getMaxX() - width),
+                Math.clamp(wanted.getMinY(), room.getMinY(), room.getMaxY() - height),
+                width,
+                height);
     }
 
     private void close(Stage first, SettingsModel settings) {
