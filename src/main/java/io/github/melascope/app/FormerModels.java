@@ -22,7 +22,7 @@ final class FormerModels implements AutoCloseable {
     }
 
     /** Where a former answer came from. */
-    record Explained(ModelBundle bundle, HeatMap map) {}
+    record Explained(ModelBundle bundle, Review review, HeatMap map) {}
 
     /** Empty when the model is gone, or its weights are others by now. */
     Optional<Explained> explained(RgbImage image, Prediction answer) {
@@ -32,8 +32,9 @@ final class FormerModels implements AutoCloseable {
                 return Optional.empty();
             }
             Reviewer reviewer = new Reviewer(model.get());
-            HeatMap map = reviewer.explain(reviewer.review(image), Diagnosis.MEL, HeatMap.Method.GRAD_CAM);
-            return Optional.of(new Explained(model.get().bundle(), map));
+            Review review = reviewer.review(image);
+            HeatMap map = reviewer.explain(review, Diagnosis.MEL, HeatMap.Method.GRAD_CAM);
+            return Optional.of(new Explained(model.get().bundle(), review, map));
         } catch (ProblemException e) {
             return Optional.empty();
         }

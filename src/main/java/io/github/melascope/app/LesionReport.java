@@ -144,7 +144,14 @@ public final class LesionReport {
                 content.subject().pseudonym() + ", " + content.subject().lesion());
         return models.explained(image, answer)
                 .map(known -> new ReportMaker(words, known.bundle())
-                        .model(image, known.map(), answer, name, caseName, shot.date()))
+                        .model(
+                                image,
+                                known.map(),
+                                answer,
+                                name,
+                                caseName,
+                                shot.date(),
+                                Cautions.of(words, known.review(), known.map())))
                 .orElseGet(() -> new ReportModel(
                         words,
                         image,
@@ -155,7 +162,8 @@ public final class LesionReport {
                         Optional.empty(),
                         name,
                         caseName,
-                        shot.date()));
+                        shot.date(),
+                        List.of()));
     }
 
     /** The answer as it was given. Of the image's quality only what withheld the answer was kept; it is measured anew. */

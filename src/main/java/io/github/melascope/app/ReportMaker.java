@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,7 +51,8 @@ public final class ReportMaker {
      */
     public ReportModel model(
             Review review, HeatMap map, Optional<String> fileName, Optional<String> caseName, LocalDate date) {
-        return model(review.image(), map, review.prediction(), fileName, caseName, date);
+        return model(
+                review.image(), map, review.prediction(), fileName, caseName, date, Cautions.of(words, review, map));
     }
 
     /** The same for an answer that was given before; the model's own threshold and exam stand beside it. */
@@ -60,7 +62,8 @@ public final class ReportMaker {
             Prediction prediction,
             Optional<String> fileName,
             Optional<String> caseName,
-            LocalDate date) {
+            LocalDate date,
+            List<String> cautions) {
         return new ReportModel(
                 words,
                 image,
@@ -71,7 +74,8 @@ public final class ReportMaker {
                 Optional.of(ExamFigures.of(words, bundle.metrics())),
                 fileName,
                 caseName,
-                date);
+                date,
+                cautions);
     }
 
     /** The bytes of the report as PDF. */

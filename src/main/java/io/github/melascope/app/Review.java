@@ -70,6 +70,11 @@ public final class Review {
                 : OptionalDouble.of(HeatOutside.share(map, lesion.get()));
     }
 
+    /** The confirmed case from which the model learnt that is this very image; its answer then proves nothing. */
+    public Optional<String> learnt() {
+        return similar.stream().findFirst().filter(SimilarCase::same).map(SimilarCase::name);
+    }
+
     /** What the network saw. */
     RgbImage input() {
         return input;

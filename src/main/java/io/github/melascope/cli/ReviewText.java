@@ -1,5 +1,6 @@
 package io.github.melascope.cli;
 
+import io.github.melascope.app.Cautions;
 import io.github.melascope.app.ReportMaker;
 import io.github.melascope.app.Review;
 import io.github.melascope.app.SimilarCase;
@@ -40,6 +41,7 @@ final class ReviewText {
         console.line("%s. %s", words.of("outcome", prediction.outcome()), answers.sentence(prediction));
         answers.otherMalignancy(prediction)
                 .ifPresent(notice -> console.line("%s: %s", words.of("terminal.note"), notice));
+        Cautions.of(words, review, map).forEach(caution -> console.line("%s: %s", words.of("terminal.note"), caution));
         console.line("%s", words.of("app.not-a-diagnosis"));
         console.line("");
         fact("terminal.image", file.toString());

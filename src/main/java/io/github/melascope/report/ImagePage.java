@@ -30,7 +30,8 @@ final class ImagePage {
     /** Draws the two columns and returns the bottom of the longer one. */
     private static float columns(Page page, ReportModel model, float top) throws IOException {
         Words words = model.words();
-        float first = new Probabilities(page, words, model.prediction(), Page.LEFT, Page.COLUMN).draw(top);
+        Probabilities answer = new Probabilities(page, words, model.prediction(), Page.LEFT, Page.COLUMN);
+        float first = answer.cautions(model.cautions(), answer.draw(top));
         return Math.max(first, new Facts(page, words, Page.SECOND, Page.COLUMN).draw(model, top));
     }
 }

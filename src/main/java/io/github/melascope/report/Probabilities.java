@@ -5,6 +5,7 @@ import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** Labelled bars: melanoma against the threshold in use, then every diagnosis the model knows. */
@@ -26,6 +27,20 @@ final class Probabilities {
         this.width = width;
     }
 
+    /** Draws what a reader must mind, from {@code top}, and returns the bottom. */
+    float cautions(List<String> cautions, float top) throws IOException {
+        float y = top;
+        if (!cautions.isEmpty()) {
+            page.text(left, y + 22, Style.HEADING, words.of("report.cautions"));
+            y += 40;
+            for (String caution : cautions) {
+                y = page.paragraph(left, y, width, 3, Style.STRONG, caution) + 2;
+            }
+            y -= 12;
+        }
+        return y;
+    }
+
     /** Draws from {@code top} and returns the bottom. */
     float draw(float top) throws IOException {
         boolean answered = prediction.outcome() != Outcome.NO_ANSWER;
@@ -43,7 +58,7 @@ final class Probabilities {
             y -= ROW - 9;
         }
         if (!answered) {
-            page.paragraph(left, y + 18, width, 2, Style.QUIET, words.of("report.computed"));
+            return page.paragraph(left, y + 18, width, 2, Style.QUIET, words.of("report.computed")) - 9;
         }
         return y;
     }

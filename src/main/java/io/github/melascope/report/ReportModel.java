@@ -4,6 +4,7 @@ import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.RgbImage;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param fileName of the image, without its folder; empty when it is to stay unsaid
  * @param caseName what the reader calls the case, if anything; any script
  * @param date of the report
+ * @param cautions what a reader must know before believing the answer or the map, a sentence each
  */
 public record ReportModel(
         Words words,
@@ -30,7 +32,12 @@ public record ReportModel(
         Optional<ExamFigures> exam,
         Optional<String> fileName,
         Optional<String> caseName,
-        LocalDate date) {
+        LocalDate date,
+        List<String> cautions) {
+    public ReportModel {
+        cautions = List.copyOf(cautions);
+    }
+
     /** What the longer side of the picture in the report has at most, in pixels. */
     public static final int LONG_SIDE = 1000;
 }

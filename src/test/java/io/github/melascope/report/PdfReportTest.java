@@ -76,7 +76,8 @@ class PdfReportTest {
                 usual.exam(),
                 usual.fileName(),
                 usual.caseName(),
-                LocalDate.of(2026, 11, 24));
+                LocalDate.of(2026, 11, 24),
+                List.of());
         assertFalse(java.util.Arrays.equals(first, REPORT.encode(later)));
     }
 
@@ -127,7 +128,17 @@ class PdfReportTest {
                 Samples.melanomaOnly());
         List<ReportModel> all = new ArrayList<>(english);
         english.forEach(model -> all.add(Samples.in(Samples.GERMAN, model)));
+        List.copyOf(all).forEach(model -> all.add(Samples.cautioned(model)));
         return all;
+    }
+
+    @Test
+    void whatAReaderMustMindIsSaid() throws IOException {
+        String heading = Samples.ENGLISH.of("report.cautions");
+        assertFalse(text(REPORT.encode(Samples.usual())).lines().anyMatch(heading::equals));
+        String text = text(REPORT.encode(Samples.cautioned(Samples.usual())));
+        assertTrue(text.lines().anyMatch(heading::equals), text);
+        assertTrue(text.replace('\n', ' ').contains(Samples.ENGLISH.of("report.learnt")), text);
     }
 
     @Test
@@ -180,7 +191,8 @@ class PdfReportTest {
                 usual.exam(),
                 Optional.empty(),
                 Optional.empty(),
-                usual.date());
+                usual.date(),
+                List.of());
         String text = text(REPORT.encode(silent));
         assertFalse(text.contains("ISIC_0024310") || text.contains("Image file"), text);
         assertFalse(text.contains("Łukasz") || text.contains("Case"), text);

@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -73,7 +74,8 @@ class ReadmePictureTest {
                 Optional.empty(),
                 Optional.of("synthetic.png"),
                 Optional.of("Layout example, invented numbers"),
-                Samples.DATE);
+                Samples.DATE,
+                List.of());
     }
 
     private static double meanDifference(RgbImage a, RgbImage b) {

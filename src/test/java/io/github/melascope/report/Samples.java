@@ -40,7 +40,8 @@ final class Samples {
                 model.exam(),
                 model.fileName(),
                 model.caseName(),
-                model.date());
+                model.date(),
+                model.cautions());
     }
 
     /** Lower concern, though another malignancy is the likeliest. */
@@ -68,7 +69,8 @@ final class Samples {
                 Optional.of(exam()),
                 Optional.of("ISIC_0024310.jpg"),
                 Optional.of("Müller, Łukasz 山田"),
-                DATE);
+                DATE,
+                List.of());
     }
 
     static ReportModel with(RgbImage image) {
@@ -83,7 +85,8 @@ final class Samples {
                 usual.exam(),
                 usual.fileName(),
                 usual.caseName(),
-                DATE);
+                DATE,
+                List.of());
     }
 
     static ReportModel named(String name) {
@@ -98,7 +101,8 @@ final class Samples {
                 usual.exam(),
                 usual.fileName(),
                 Optional.of(name),
-                DATE);
+                DATE,
+                List.of());
     }
 
     /** As much of everything as can come. */
@@ -126,13 +130,30 @@ final class Samples {
                 Optional.of(new ExamFigures(exam().exam().repeat(4), twice(exam().lines()))),
                 Optional.of("a_file_name_without_any_blank_and_far_too_long_for_its_place_".repeat(3) + "0042.jpeg"),
                 Optional.of("Wolfeschlegelsteinhausenbergerdorff, Maximilian-Alexander ".repeat(3)),
-                DATE);
+                DATE,
+                List.of());
     }
 
     private static List<ExamFigures.Line> twice(List<ExamFigures.Line> lines) {
         return java.util.stream.IntStream.range(0, 2 * lines.size())
                 .mapToObj(i -> lines.get(i % lines.size()))
                 .toList();
+    }
+
+    /** The same with sentences to mind. */
+    static ReportModel cautioned(ReportModel model) {
+        return new ReportModel(
+                model.words(),
+                model.image(),
+                model.explanation(),
+                model.withoutMap(),
+                model.prediction(),
+                model.thresholdNote(),
+                model.exam(),
+                model.fileName(),
+                model.caseName(),
+                model.date(),
+                List.of(model.words().of("report.learnt"), model.words().of("answer.heat-outside", "100 %")));
     }
 
     static ReportModel noAnswer() {
@@ -151,7 +172,8 @@ final class Samples {
                 usual.exam(),
                 usual.fileName(),
                 usual.caseName(),
-                DATE);
+                DATE,
+                List.of());
     }
 
     /** A model for melanoma alone; nothing that may be left out is there. */
@@ -168,7 +190,8 @@ final class Samples {
                 Optional.empty(),
                 Optional.of("IMG_0001.png"),
                 Optional.empty(),
-                DATE);
+                DATE,
+                List.of());
     }
 
     static Prediction prediction(

@@ -8,6 +8,7 @@ import io.github.melascope.ui.fx.Icons;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -63,7 +64,7 @@ final class CaseDetailsPane extends ScrollPane {
         this.words = words;
         this.cases = new CaseWords(words);
         this.model = model;
-        picture = new PictureBox(words, background, window, false);
+        picture = new PictureBox(words, background, window, false, image -> OptionalDouble.empty());
         confirmed = Choices.orNone(
                 "confirmed", words.of("cases.confirmed.none"), Diagnosis.ALL, value -> words.of("dx", value));
         readings = new ReadingList(words);
@@ -205,14 +206,10 @@ final class CaseDetailsPane extends ScrollPane {
 
     private void fill(CaseDetails now, boolean another) {
         CaseImage image = now.picture().image();
-        title.setText(now.row().pseudonym() + " · " + now.lesion().label());
+        title.setText(now.row().pseudonym() + " · "
+                + cases.lesion(now.lesion().label(), now.lesion().site()));
         about.setText(words.of(
-                "cases.about",
-                cases.site(now.lesion().site()),
-                cases.day(now.visit().date()),
-                image.fileName(),
-                image.width(),
-                image.height()));
+                "cases.about", cases.day(now.visit().date()), image.fileName(), image.width(), image.height()));
         readings.show(now.readings());
         silent = true;
         confirmed.setValue(now.lesion().confirmed());

@@ -43,7 +43,7 @@ final class CaseTable extends TableView<CaseRow> {
         column(
                 "own",
                 CaseQuery.Sort.OWN,
-                9,
+                10.5,
                 row -> row.own().map(own -> words.of("dx", own)).orElse("–"));
         TableColumn<CaseRow, String> answer = column("answer", CaseQuery.Sort.MELANOMA, 13.5, this::answer);
         answer.setCellFactory(column -> new WordCell(

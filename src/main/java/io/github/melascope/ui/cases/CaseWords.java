@@ -33,6 +33,11 @@ final class CaseWords {
                 .withZone(ZoneId.systemDefault());
     }
 
+    /** A lesion's label and body site; a label that is the body site's name stands alone. */
+    String lesion(String label, BodySite site) {
+        return label.equals(site(site)) ? label : words.of("cases.lesion", label, site(site));
+    }
+
     String day(LocalDate date) {
         return words.day(date);
     }

@@ -7,6 +7,7 @@ import io.github.melascope.ui.fx.Dialogs;
 import io.github.melascope.ui.fx.FileChoice;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -55,6 +56,9 @@ public final class CasesView extends StackPane {
         /** Makes a PDF of a lesion over time. */
         void report(FollowUp lesion);
 
+        /** Micrometres that a pixel of images of this size shows, as far as is known. */
+        OptionalDouble scale(int width, int height);
+
         /** Tells the user what was done. */
         void say(String text);
     }
@@ -78,7 +82,8 @@ public final class CasesView extends StackPane {
         search = new SearchBar(words, model, menu.button());
         table = new CaseTable(words, model);
         notice = new CasesNotice(words, model, menu, wishes, search::clear);
-        followUp = new FollowUpView(words, background, window, this::leaveFollowUp);
+        followUp = new FollowUpView(
+                words, background, window, image -> wishes.scale(image.width(), image.height()), this::leaveFollowUp);
         delete = new DeleteQuestion(words, model, dialogs);
         more = new Button(words.of("cases.more"));
         build(new CaseDetailsPane(words, model, background, window, new DetailsActions()));

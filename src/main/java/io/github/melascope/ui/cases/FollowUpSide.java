@@ -1,10 +1,13 @@
 package io.github.melascope.ui.cases;
 
 import io.github.melascope.base.Words;
+import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.ui.fx.Choices;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -20,11 +23,20 @@ final class FollowUpSide {
     private final Label answer = line();
     private final VBox foot;
 
-    /** @param name of the side, key of a text */
-    FollowUpSide(Words words, String id, String name, Executor background, Executor window) {
+    /**
+     * @param name of the side
+     * @param scale micrometres that a pixel of an image shows, as far as is known
+     */
+    FollowUpSide(
+            Words words,
+            String id,
+            String name,
+            Executor background,
+            Executor window,
+            Function<RgbImage, OptionalDouble> scale) {
         this.words = words;
         this.cases = new CaseWords(words);
-        picture = new PictureBox(words, background, window, true);
+        picture = new PictureBox(words, background, window, true, scale);
         choice = Choices.of(id, List.of(), this::name);
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.valueProperty().addListener((property, was, is) -> show(Optional.ofNullable(is)));

@@ -1,10 +1,13 @@
 package io.github.melascope.ui.cases;
 
 import io.github.melascope.base.Words;
+import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.ui.fx.Icons;
 import io.github.melascope.ui.image.Viewpoint;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -45,11 +48,16 @@ final class FollowUpView extends BorderPane {
     private final Timeline clock;
     private final Runnable leave;
 
-    FollowUpView(Words words, Executor background, Executor window, Runnable leave) {
+    FollowUpView(
+            Words words,
+            Executor background,
+            Executor window,
+            Function<RgbImage, OptionalDouble> scale,
+            Runnable leave) {
         this.words = words;
         this.leave = leave;
-        left = new FollowUpSide(words, "follow-up-left", words.of("followup.left"), background, window);
-        right = new FollowUpSide(words, "follow-up-right", words.of("followup.right"), background, window);
+        left = new FollowUpSide(words, "follow-up-left", words.of("followup.left"), background, window, scale);
+        right = new FollowUpSide(words, "follow-up-right", words.of("followup.right"), background, window, scale);
         one = Icons.put(new ToggleButton(words.of("followup.one")), Feather.LAYERS);
         alternate = Icons.put(new ToggleButton(words.of("followup.alternate")), Feather.REPEAT);
         clock = new Timeline(new KeyFrame(BLINK, event -> flip()));

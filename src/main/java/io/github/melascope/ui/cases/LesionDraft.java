@@ -24,17 +24,19 @@ public final class LesionDraft implements Draft {
     private final LesionFront.Subject subject;
     private final List<LesionReport.Shot> shots;
     private final LocalDate date;
+    private final String lesion;
 
     /** @param date of the report */
-    public LesionDraft(Words words, LesionReport report, FollowUp lesion, LocalDate date) {
+    public LesionDraft(Words words, LesionReport report, FollowUp followUp, LocalDate date) {
         CaseWords told = new CaseWords(words);
-        CaseRow row = lesion.row();
+        CaseRow row = followUp.row();
         this.words = words;
         this.report = report;
         this.date = date;
+        this.lesion = told.lesion(row.lesionLabel(), row.site());
         subject = new LesionFront.Subject(row.pseudonym(), row.lesionLabel(), told.site(row.site()), row.confirmed());
         Set<Long> visits = new HashSet<>();
-        shots = lesion.shots().stream()
+        shots = followUp.shots().stream()
                 .map(shot -> shot(told, shot, visits.add(shot.visit().id())))
                 .toList();
     }
@@ -80,7 +82,7 @@ public final class LesionDraft implements Draft {
         int notes = shots.stream().mapToInt(shot -> shot.notes().size()).sum();
         return List.of(
                 words.of("preview.patient", subject.pseudonym()),
-                words.of("preview.lesion", subject.lesion(), subject.site()),
+                words.of("preview.lesion", lesion),
                 words.of("preview.visits", shots.size(), pages),
                 words.of("preview.files", words.of(wanted.fileNames() ? "preview.yes" : "preview.no")),
                 words.of("preview.notes-in", wanted.notes() ? notes : 0),

@@ -9,7 +9,9 @@ import io.github.melascope.ui.image.ImagePane;
 import io.github.melascope.ui.image.Viewpoint;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +23,22 @@ final class PictureBox extends StackPane {
     private final Label sorry = new Label();
     private final Words words;
     private final boolean keepsView;
+    private final Function<RgbImage, OptionalDouble> scale;
     private @Nullable Path shown;
 
     /**
      * @param background decodes pictures
      * @param window the window's thread
      * @param keepsView whether the next picture is seen as the one before was; else the whole of it
+     * @param scale micrometres that a pixel of an image shows, as far as is known
      */
-    PictureBox(Words words, Executor background, Executor window, boolean keepsView) {
+    PictureBox(
+            Words words,
+            Executor background,
+            Executor window,
+            boolean keepsView,
+            Function<RgbImage, OptionalDouble> scale) {
+        this.scale = scale;
         this.words = words;
         this.keepsView = keepsView;
         pane = new ImagePane(words, background, window);
@@ -60,6 +70,7 @@ final class PictureBox extends StackPane {
 
     private void shown(RgbImage image) {
         Viewpoint view = pane.viewpointProperty().get();
+        pane.micrometresPerPixelProperty().set(scale.apply(image));
         pane.show(image);
         if (keepsView) {
             pane.viewpointProperty().set(view);

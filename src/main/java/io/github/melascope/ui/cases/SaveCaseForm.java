@@ -52,7 +52,7 @@ final class SaveCaseForm {
     }
 
     private String name(Lesion one) {
-        return words.of("savecase.lesion.known", one.label(), cases.site(one.site()));
+        return cases.lesion(one.label(), one.site());
     }
 
     private void build() {

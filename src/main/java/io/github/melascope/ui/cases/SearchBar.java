@@ -89,8 +89,7 @@ final class SearchBar extends VBox {
                 outcome,
                 own,
                 disagreements,
-                labelled("cases.filter.from", from),
-                labelled("cases.filter.to", to),
+                new HBox(8, labelled("cases.filter.from", from), labelled("cases.filter.to", to)),
                 clear);
         row.getStyleClass().add("case-filters");
         return row;

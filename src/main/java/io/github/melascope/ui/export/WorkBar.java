@@ -25,6 +25,8 @@ public final class WorkBar extends HBox {
         stop.setOnAction(event -> work.cancel());
         text.setId("work-step");
         text.setMinWidth(USE_PREF_SIZE);
+        stop.setMinWidth(USE_PREF_SIZE);
+        setMinWidth(USE_PREF_SIZE);
         bar.setAccessibleText(words.of("export.progress.name"));
         setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(text, bar, stop);

@@ -10,7 +10,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/** The system's own dialogs. They open where the last one was left. */
+/** The system's own dialogs. They open where the last one was left, the first one where a user keeps documents. */
 public final class SystemFileChoice implements FileChoice {
     private static final List<String> IMAGES = List.of(
             "*.jpg", "*.jpeg", "*.png", "*.tif", "*.tiff", "*.bmp", "*.gif", "*.webp", "*.JPG", "*.JPEG", "*.PNG",
@@ -18,11 +18,26 @@ public final class SystemFileChoice implements FileChoice {
 
     private final Words words;
     private final Window owner;
-    private @Nullable File last;
+    private File last = beginning();
 
     public SystemFileChoice(Words words, Window owner) {
         this.words = words;
         this.owner = owner;
+    }
+
+    private static File beginning() {
+        File home = new File(System.getProperty("user.home"));
+        File documents = new File(home, "Documents");
+        return documents.isDirectory() ? documents : home;
+    }
+
+    /** The toolkit refuses a folder that is gone. */
+    private @Nullable File place() {
+        return last.isDirectory() ? last : null;
+    }
+
+    private void leave(@Nullable File folder) {
+        last = folder == null ? last : folder;
     }
 
     @Override
@@ -37,7 +52,7 @@ public final class SystemFileChoice implements FileChoice {
 
     private List<Path> several(String kind, List<String> endings) {
         FileChooser chooser = new FileChooser();
-        chooser.setInitialDirectory(last);
+        chooser.setInitialDirectory(place());
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(words.of(kind), endings),
@@ -46,52 +61,52 @@ public final class SystemFileChoice implements FileChoice {
         if (files == null || files.isEmpty()) {
             return List.of();
         }
-        last = files.get(0).getParentFile();
+        leave(files.get(0).getParentFile());
         return files.stream().map(File::toPath).toList();
     }
 
     @Override
     public Optional<Path> folder() {
         DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setInitialDirectory(last);
+        chooser.setInitialDirectory(place());
         @Nullable File folder = chooser.showDialog(owner);
-        last = folder == null ? last : folder;
+        leave(folder);
         return Optional.ofNullable(folder).map(File::toPath);
     }
 
     @Override
     public Optional<Path> backup() {
         FileChooser chooser = new FileChooser();
-        chooser.setInitialDirectory(last);
+        chooser.setInitialDirectory(place());
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(words.of("file.backups"), "*.melascope-library"),
                         new FileChooser.ExtensionFilter(words.of("file.all"), "*.*"));
         @Nullable File file = chooser.showOpenDialog(owner);
-        last = file == null ? last : file.getParentFile();
+        leave(file == null ? null : file.getParentFile());
         return Optional.ofNullable(file).map(File::toPath);
     }
 
     @Override
     public Optional<Path> weights() {
         FileChooser chooser = new FileChooser();
-        chooser.setInitialDirectory(last);
+        chooser.setInitialDirectory(place());
         chooser.getExtensionFilters()
                 .addAll(
                         new FileChooser.ExtensionFilter(words.of("file.weights"), "*.safetensors"),
                         new FileChooser.ExtensionFilter(words.of("file.all"), "*.*"));
         @Nullable File file = chooser.showOpenDialog(owner);
-        last = file == null ? last : file.getParentFile();
+        leave(file == null ? null : file.getParentFile());
         return Optional.ofNullable(file).map(File::toPath);
     }
 
     @Override
     public Optional<Path> save(String name) {
         FileChooser chooser = new FileChooser();
-        chooser.setInitialDirectory(last);
+        chooser.setInitialDirectory(place());
         chooser.setInitialFileName(name);
         @Nullable File file = chooser.showSaveDialog(owner);
-        last = file == null ? last : file.getParentFile();
+        leave(file == null ? null : file.getParentFile());
         return Optional.ofNullable(file).map(File::toPath);
     }
 }

@@ -19,9 +19,6 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The confirmed cases that look most alike to the network, with their pictures where those are on this machine. */
 public final class SimilarList extends VBox {
-    /** Above this the network sees the very image it has learnt from. */
-    private static final double SAME = 0.9995;
-
     private static final double PICTURE_EM = 3.5;
 
     private final Words words;
@@ -61,7 +58,7 @@ public final class SimilarList extends VBox {
             getChildren().add(wrapped(words.of("answer.similar.none")));
             return;
         }
-        if (shown.get(0).similarity() > SAME) {
+        if (shown.get(0).same()) {
             Label known = wrapped(words.of("answer.similar.same", shown.get(0).name()));
             known.getStyleClass().add("notice");
             getChildren().add(known);

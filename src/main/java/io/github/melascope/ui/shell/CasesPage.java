@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.scene.Node;
 
 /** The case library in the window, and the readings that wait to be saved there. */
@@ -124,6 +125,11 @@ final class CasesPage implements Page {
         @Override
         public void useLibrary(Path folder) {
             CasesPage.this.useLibrary(Optional.of(folder));
+        }
+
+        @Override
+        public OptionalDouble scale(int width, int height) {
+            return frame.settings().get().scale(width, height);
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.github.melascope.ui.export.WorkBar;
 import io.github.melascope.ui.review.ModelState;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -16,6 +17,7 @@ final class StatusLine extends HBox {
 
     StatusLine(Words words, LongWork work, ObservableValue<ModelState> state, int threads) {
         getStyleClass().add("status-line");
+        setAlignment(Pos.CENTER_LEFT);
         said.setMinWidth(0);
         said.setMaxWidth(Double.MAX_VALUE);
         said.setId("said");

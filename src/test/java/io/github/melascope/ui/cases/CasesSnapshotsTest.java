@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -218,6 +219,11 @@ class CasesSnapshotsTest {
 
         @Override
         public void useLibrary(Path library) {}
+
+        @Override
+        public OptionalDouble scale(int width, int height) {
+            return OptionalDouble.of(20);
+        }
 
         @Override
         public void goToReview() {}
