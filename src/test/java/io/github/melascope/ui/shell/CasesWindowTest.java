@@ -245,6 +245,8 @@ class CasesWindowTest {
         robot.push(KeyCode.DELETE);
         until(() -> robot.lookup("#delete-patient").tryQuery().isPresent());
         robot.push(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#delete-patient").tryQuery().isEmpty()
+                && table(robot).isFocused());
         assertEquals(2, table(robot).getItems().size(), "Escape deletes nothing");
         robot.push(KeyCode.DELETE);
         until(() -> robot.lookup("#delete-patient").tryQuery().isPresent());
