@@ -29,6 +29,7 @@ public final class AppContext implements AutoCloseable {
     private final ExecutorService figures = Threads.single("figures");
     private final ExecutorService library = Threads.single("library");
     private final ExecutorService trainings = Threads.single("trainings");
+    private final ExecutorService devices = Threads.single("devices");
     private final ExecutorService datasets = Threads.single("datasets");
     private final EngineThread engineThread = new EngineThread();
 
@@ -142,6 +143,11 @@ public final class AppContext implements AutoCloseable {
         return datasets;
     }
 
+    /** One thread that tests and measures this computer. */
+    public ExecutorService devices() {
+        return devices;
+    }
+
     /** The one thread that trains. */
     public EngineThread engineThread() {
         return engineThread;
@@ -163,6 +169,7 @@ public final class AppContext implements AutoCloseable {
 
     @Override
     public void close() {
+        Threads.shutDown(devices); // as the one below
         Threads.shutDown(trainings); // it waits for the engine's thread, never the other way
         engineThread.close();
         Threads.shutDown(exams);

@@ -1,6 +1,7 @@
 package io.github.melascope.app;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
 import io.github.melascope.nn.engine.ComputeDevice;
 import io.github.melascope.nn.engine.NeuralEngine;
 import java.util.List;
@@ -13,9 +14,9 @@ import java.util.Optional;
  *     does not start
  * @param trainer what trains: {@code "PyTorch 2.7.1"}; empty when it does not start
  * @param threads of one operation on the processor
- * @param whyNotCuda the missing driver or file; empty when CUDA works
+ * @param whyNotCuda the missing driver, card or file; empty when CUDA works
  */
-public record Devices(List<String> codes, String trainer, int threads, Optional<String> whyNotCuda) {
+public record Devices(List<String> codes, String trainer, int threads, Optional<Term> whyNotCuda) {
     /** Looks; starts PyTorch. */
     public static Devices of(AppContext context) {
         try {
@@ -26,7 +27,7 @@ public record Devices(List<String> codes, String trainer, int threads, Optional<
                     engine.threads(),
                     engine.whyNotCuda());
         } catch (ProblemException e) {
-            return new Devices(List.of(), "", context.threads(), Optional.of(String.valueOf(e.getMessage())));
+            return new Devices(List.of(), "", context.threads(), Optional.of(e.whyTerm()));
         }
     }
 

@@ -6,14 +6,28 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The one thread that trains. DJL records gradients per thread, and the process must not end before this thread has. */
 public final class EngineThread implements AutoCloseable {
     private final ExecutorService executor = Threads.single("engine");
+    private final AtomicInteger waiting = new AtomicInteger();
 
     /** Queues work; the future's failure is the work's own. */
     public <T> Future<T> submit(Callable<T> work) {
-        return executor.submit(work);
+        waiting.incrementAndGet();
+        return executor.submit(() -> {
+            try {
+                return work.call();
+            } finally {
+                waiting.decrementAndGet();
+            }
+        });
+    }
+
+    /** Whether it works, or has work waiting. */
+    public boolean isBusy() {
+        return waiting.get() > 0;
     }
 
     /**

@@ -19,7 +19,9 @@ public class ProblemException extends Exception {
         /** The model or the dataset as a whole is unusable. */
         UNUSABLE,
         /** The request makes no sense: a wrong option or combination. */
-        USAGE
+        USAGE,
+        /** The computer lacks something that the program cannot do without: a library, a screen, room for its own files. */
+        SURROUNDINGS
     }
 
     private final Kind kind;

@@ -24,6 +24,7 @@ final class Commands {
                 .addSubcommand(models(session))
                 .addSubcommand(command(new DevicesCommand(session)))
                 .addSubcommand(command(new BenchCommand(session)))
+                .addSubcommand(command(new VerifyReleaseCommand(session)))
                 .addSubcommand(new AutoComplete.GenerateCompletion());
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setUsageHelpWidth(HELP_WIDTH);

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Progress with the time left on stderr: one line that is written over on a terminal, else a plain line every few seconds.
- * Work that is done in a moment says nothing. Call {@link #close()} before anything else is printed for good.
+ * Work that is done in a moment says nothing. Call {@link #clear()} before anything else is printed for good.
  */
 final class ConsoleProgress implements Progress, AutoCloseable {
     private static final long SECOND = 1_000_000_000L;
@@ -89,14 +89,18 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
     /** Prints a line of its own. */
     synchronized void line(String text) {
-        close();
+        clear();
         err.println(text);
         err.flush();
     }
 
-    /** Clears the line that was written over. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        clear();
+    }
+
+    /** Clears the line that was written over. */
+    synchronized void clear() {
         if (width > 0) {
             err.print("\r" + " ".repeat(width) + "\r");
             err.flush();

@@ -9,6 +9,7 @@ final class ExitCode {
     static final int USAGE = 2;
     static final int UNUSABLE = 3;
     static final int CANCELLED = 4;
+    static final int SURROUNDINGS = 69;
     static final int DEFECT = 70;
 
     private ExitCode() {}
@@ -18,6 +19,7 @@ final class ExitCode {
             case INPUT -> SOME_REFUSED;
             case USAGE -> USAGE;
             case UNUSABLE -> UNUSABLE;
+            case SURROUNDINGS -> SURROUNDINGS;
         };
     }
 }

@@ -5,6 +5,8 @@ import io.github.melascope.app.Defect;
 import io.github.melascope.app.LogFile;
 import io.github.melascope.app.Termination;
 import io.github.melascope.base.CancelToken;
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,12 @@ public final class Program {
         session.console().err().flush();
         termination.ended(code);
         return code;
+    }
+
+    /** Tells, in the system's language, why there is no window; gives the exit code. */
+    public static int refused(ProblemException problem) {
+        Console.system().note("%s", problem.message(Words.inLanguage("")));
+        return ExitCode.of(problem);
     }
 
     /** @param logs folder for what a defect leaves behind */

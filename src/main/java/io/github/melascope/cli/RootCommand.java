@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             "2:wrong usage, or an output that cannot be written",
             "3:a model or dataset is unusable",
             "4:cancelled",
+            "69:the computer lacks something the program needs",
             "70:a defect of the program; prints a code to report"
         },
         footerHeading = "%nExamples:%n",

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param ownReadingFirst whether the answer stays covered until the user has given their own
  * @param heat how heat maps are shown
  * @param scales micrometres that a pixel shows, by size of the image, as {@link #scale} finds them
+ * @param welcomed whether the words of the first start were read or skipped
  * @param window where the window was
  */
 public record Settings(
@@ -30,6 +31,7 @@ public record Settings(
         boolean ownReadingFirst,
         HeatLook heat,
         Map<String, Double> scales,
+        boolean welcomed,
         WindowPlace window) {
     public static final int SMALLEST_TEXT = 80;
     public static final int LARGEST_TEXT = 200;
@@ -39,8 +41,8 @@ public record Settings(
 
     public static final double LARGEST_SCALE = 1000;
 
-    public static final Settings USUAL =
-            new Settings("", 0, "", Theme.SYSTEM, 100, "", "", false, HeatLook.USUAL, Map.of(), WindowPlace.UNKNOWN);
+    public static final Settings USUAL = new Settings(
+            "", 0, "", Theme.SYSTEM, 100, "", "", false, HeatLook.USUAL, Map.of(), false, WindowPlace.UNKNOWN);
 
     /** Light and dark. */
     public enum Theme {
@@ -109,22 +111,56 @@ public record Settings(
                 ownReadingFirst,
                 heat,
                 changed,
+                welcomed,
                 window);
     }
 
     public Settings withModel(String id) {
         return new Settings(
-                id, sensitivity, language, theme, textPercent, library, dataset, ownReadingFirst, heat, scales, window);
+                id,
+                sensitivity,
+                language,
+                theme,
+                textPercent,
+                library,
+                dataset,
+                ownReadingFirst,
+                heat,
+                scales,
+                welcomed,
+                window);
     }
 
     public Settings withSensitivity(double wanted) {
         return new Settings(
-                model, wanted, language, theme, textPercent, library, dataset, ownReadingFirst, heat, scales, window);
+                model,
+                wanted,
+                language,
+                theme,
+                textPercent,
+                library,
+                dataset,
+                ownReadingFirst,
+                heat,
+                scales,
+                welcomed,
+                window);
     }
 
     public Settings withLanguage(String code) {
         return new Settings(
-                model, sensitivity, code, theme, textPercent, library, dataset, ownReadingFirst, heat, scales, window);
+                model,
+                sensitivity,
+                code,
+                theme,
+                textPercent,
+                library,
+                dataset,
+                ownReadingFirst,
+                heat,
+                scales,
+                welcomed,
+                window);
     }
 
     public Settings withTheme(Theme chosen) {
@@ -139,12 +175,24 @@ public record Settings(
                 ownReadingFirst,
                 heat,
                 scales,
+                welcomed,
                 window);
     }
 
     public Settings withTextPercent(int percent) {
         return new Settings(
-                model, sensitivity, language, theme, percent, library, dataset, ownReadingFirst, heat, scales, window);
+                model,
+                sensitivity,
+                language,
+                theme,
+                percent,
+                library,
+                dataset,
+                ownReadingFirst,
+                heat,
+                scales,
+                welcomed,
+                window);
     }
 
     public Settings withLibrary(String folder) {
@@ -159,6 +207,7 @@ public record Settings(
                 ownReadingFirst,
                 heat,
                 scales,
+                welcomed,
                 window);
     }
 
@@ -174,12 +223,24 @@ public record Settings(
                 ownReadingFirst,
                 heat,
                 scales,
+                welcomed,
                 window);
     }
 
     public Settings withOwnReadingFirst(boolean wanted) {
         return new Settings(
-                model, sensitivity, language, theme, textPercent, library, dataset, wanted, heat, scales, window);
+                model,
+                sensitivity,
+                language,
+                theme,
+                textPercent,
+                library,
+                dataset,
+                wanted,
+                heat,
+                scales,
+                welcomed,
+                window);
     }
 
     public Settings withHeat(HeatLook look) {
@@ -194,6 +255,7 @@ public record Settings(
                 ownReadingFirst,
                 look,
                 scales,
+                welcomed,
                 window);
     }
 
@@ -209,6 +271,23 @@ public record Settings(
                 ownReadingFirst,
                 heat,
                 scales,
+                welcomed,
                 place);
+    }
+
+    public Settings withWelcomed(boolean read) {
+        return new Settings(
+                model,
+                sensitivity,
+                language,
+                theme,
+                textPercent,
+                library,
+                dataset,
+                ownReadingFirst,
+                heat,
+                scales,
+                read,
+                window);
     }
 }

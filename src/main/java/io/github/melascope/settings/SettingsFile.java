@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SettingsFile(Path path) {
     /** Of the file's form; raised with each change that an older file has to be told of. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -57,7 +57,8 @@ public record SettingsFile(Path path) {
 
     /**
      * Version 1 had a switch {@code dark} and no theme that follows the system. Version 2 knew no scales; a program of that
-     * time must not take a file that has some, for it would lose them.
+     * time must not take a file that has some, for it would lose them. Before version 4 nobody was welcomed: who has such a file knows
+     * the program.
      */
     private ObjectNode migrated(ObjectNode old) throws ProblemException {
         int version = old.path("version").asInt(1);
@@ -66,6 +67,9 @@ public record SettingsFile(Path path) {
         }
         if (version < 2 && old.has("dark")) {
             old.put("theme", old.path("dark").asBoolean() ? "DARK" : "LIGHT");
+        }
+        if (version < 4) {
+            old.put("welcomed", true);
         }
         old.remove("dark");
         old.remove("version");

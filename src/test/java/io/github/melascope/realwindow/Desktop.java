@@ -38,7 +38,7 @@ final class Desktop implements AutoCloseable {
     static Desktop open(Path folder) throws Exception {
         Desktop desktop = new Desktop(folder, VirtualScreen.open(folder.resolve("xvfb.log")));
         Files.createDirectories(desktop.home);
-        desktop.settings().save(Settings.USUAL.withLanguage("en"));
+        desktop.settings().save(Settings.USUAL.withLanguage("en").withWelcomed(true));
         return desktop;
     }
 

@@ -34,6 +34,7 @@ class SettingsFileTest {
                 .withHeat(new Settings.HeatLook(false, "viridis", 0.3))
                 .withScale(600, 450, OptionalDouble.of(21.5))
                 .withScale(4000, 3000, OptionalDouble.of(4))
+                .withWelcomed(true)
                 .withWindow(new Settings.WindowPlace(1, 2, 1000, 700, true));
         file.save(settings);
         assertEquals(settings, file.load());
@@ -45,7 +46,12 @@ class SettingsFileTest {
         Files.writeString(path, "{\"dark\": true, \"model\": \"own-1\", \"language\": \"de\"}");
         Settings settings = new SettingsFile(path).load();
         assertEquals(
-                Settings.USUAL.withTheme(Settings.Theme.DARK).withModel("own-1").withLanguage("de"), settings);
+                Settings.USUAL
+                        .withTheme(Settings.Theme.DARK)
+                        .withModel("own-1")
+                        .withLanguage("de")
+                        .withWelcomed(true),
+                settings);
     }
 
     @Test
@@ -56,10 +62,27 @@ class SettingsFileTest {
                 "{\"version\": 2, \"language\": \"de\", \"heat\": {\"contour\": false, \"colours\": \"viridis\", \"opacity\": 0.3}}");
         Settings settings = new SettingsFile(path).load();
         assertEquals(
-                Settings.USUAL.withLanguage("de").withHeat(new Settings.HeatLook(false, "viridis", 0.3)), settings);
+                Settings.USUAL
+                        .withLanguage("de")
+                        .withHeat(new Settings.HeatLook(false, "viridis", 0.3))
+                        .withWelcomed(true),
+                settings);
         assertEquals(OptionalDouble.empty(), settings.scale(600, 450));
         new SettingsFile(path).save(settings);
-        assertTrue(Files.readString(path).contains("\"version\" : 3"), "older programs must not lose scales");
+        assertTrue(Files.readString(path).contains("\"version\" : 4"), "older programs must not lose scales");
+    }
+
+    @Test
+    void onlyWhoHasNoSettingsYetIsWelcomed() throws ProblemException, IOException {
+        Path path = folder.resolve("settings.json");
+        SettingsFile file = new SettingsFile(path);
+        assertFalse(file.load().welcomed(), "the first start");
+        Files.writeString(path, "{\"version\": 3, \"language\": \"de\"}");
+        assertTrue(file.load().welcomed(), "a user of an older program knows it");
+        file.save(Settings.USUAL.withTextPercent(150));
+        assertFalse(file.load().welcomed(), "text was enlarged before the words were read");
+        file.save(Settings.USUAL.withWelcomed(true));
+        assertTrue(file.load().welcomed());
     }
 
     @Test

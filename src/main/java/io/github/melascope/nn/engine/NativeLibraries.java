@@ -5,6 +5,7 @@ import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +33,8 @@ final class NativeLibraries {
      */
     static Path unpacked(Path cache) throws ProblemException {
         try {
-            Properties list = new Properties();
-            try (InputStream in = resource(LIST).openStream()) {
-                list.load(in);
-            }
+            resource(LIST);
+            Properties list = properties(LIST);
             String flavor = list.getProperty("flavor");
             String classifier = list.getProperty("classifier");
             Map<String, URL> files = new LinkedHashMap<>();
@@ -51,14 +50,27 @@ final class NativeLibraries {
             return folder;
         } catch (IOException e) {
             throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE, e, "problem.network.unpacking", cache, IoReason.of(e));
+                    ProblemException.Kind.SURROUNDINGS, e, "problem.network.unpacking", cache, IoReason.of(e));
         }
+    }
+
+    /** A list on the class path; empty where there is none. */
+    static Properties properties(String name) {
+        Properties list = new Properties();
+        try (InputStream in = NativeLibraries.class.getClassLoader().getResourceAsStream(name)) {
+            if (in != null) {
+                list.load(in);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a damaged program
+        }
+        return list;
     }
 
     private static URL resource(String name) throws ProblemException {
         URL url = NativeLibraries.class.getClassLoader().getResource(name);
         if (url == null) {
-            throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.network.system", name);
+            throw new ProblemException(ProblemException.Kind.SURROUNDINGS, "problem.network.system", name);
         }
         return url;
     }

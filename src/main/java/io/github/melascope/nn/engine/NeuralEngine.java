@@ -6,8 +6,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
-import ai.djl.util.cuda.CudaUtils;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,47 +18,105 @@ import java.util.Optional;
  * libraries lie, that it never asks the network for anything, how many threads one operation uses.
  */
 public final class NeuralEngine {
-    private final Engine engine;
+    private static final System.Logger LOG = System.getLogger(NeuralEngine.class.getName());
+    private static final String LIBRARY_PATH = "PYTORCH_LIBRARY_PATH";
 
-    private NeuralEngine(Engine engine) {
+    private final Engine engine;
+    private final CudaCheck cuda;
+
+    private NeuralEngine(Engine engine, CudaCheck cuda) {
         this.engine = engine;
+        this.cuda = cuda;
     }
 
     /**
-     * Starts the engine, or gives the one that runs already (DJL has one per process).
+     * Starts the engine, or gives the one that runs already (DJL has one per process): on the CUDA libraries that the user has
+     * put into place where there is a card for them, else on those for the CPU that come with the program.
      *
      * @param threads threads that one operation may use on the CPU, at least 1
      * @throws ProblemException when PyTorch's libraries are missing for this system or do not load
      */
     public static synchronized NeuralEngine start(int threads) throws ProblemException {
+        Processor.here().require();
         Offline.enforce();
         System.setProperty("ai.djl.pytorch.graph_optimizer", "false");
-        if (libraryPath().isEmpty()) {
-            System.setProperty(
-                    "PYTORCH_LIBRARY_PATH",
-                    NativeLibraries.unpacked(CacheFolder.path().resolve("pytorch"))
-                            .toString());
-        }
+        CudaCheck cuda = Chosen.CUDA;
+        Optional<CudaNatives> own =
+                CudaCheck.library().isEmpty() && cuda.whyNot().isEmpty() ? cuda.natives() : Optional.empty();
+        choose(own);
         Mallopt.keepFreedMemory();
         try {
             Engine engine = Engine.getEngine("PyTorch");
             JniUtils.setNumThreads(threads);
             JniUtils.setGradMode(false);
-            return new NeuralEngine(engine);
-        } catch (RuntimeException | UnsatisfiedLinkError e) {
+            remember(own, Optional.empty());
+            return new NeuralEngine(engine, cuda);
+        } catch (RuntimeException | UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
+            String reason = reason(e);
+            remember(own, Optional.of(reason));
             throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
+                    ProblemException.Kind.SURROUNDINGS,
                     e,
-                    "problem.network.start",
+                    own.isPresent() ? "problem.network.cuda" : "problem.network.start",
                     libraryPath().orElse("?"),
-                    String.valueOf(e.getMessage()));
+                    reason);
         }
     }
 
+    /** What holds as long as the process lives: its libraries cannot be exchanged any more. */
+    private static final class Chosen {
+        static final CudaCheck CUDA = CudaCheck.here();
+    }
+
+    private static void choose(Optional<CudaNatives> own) throws ProblemException {
+        if (own.isEmpty() && libraryPath().isEmpty()) {
+            System.setProperty(
+                    LIBRARY_PATH,
+                    NativeLibraries.unpacked(CacheFolder.path().resolve("pytorch"))
+                            .toString());
+            System.setProperty("PYTORCH_FLAVOR", "cpu"); // or DJL would look for cards through whatever CUDA there is
+        }
+        String folder = own.map(natives -> natives.folder().toString()).orElse("");
+        if (own.isPresent() && !folder.equals(System.getProperty(LIBRARY_PATH))) {
+            System.setProperty(LIBRARY_PATH, folder);
+            System.setProperty("PYTORCH_FLAVOR", own.get().flavor());
+            try {
+                own.get().loading();
+            } catch (IOException e) {
+                // A folder that cannot be written is no reason not to use what lies in it.
+                LOG.log(System.Logger.Level.WARNING, "a failure to load could not be remembered", e);
+            }
+        }
+    }
+
+    private static void remember(Optional<CudaNatives> own, Optional<String> failure) {
+        if (own.isPresent()) {
+            try {
+                own.get().loaded(failure);
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.WARNING, "the loading could not be remembered", e);
+            }
+        }
+    }
+
+    /** The innermost reason: what the system's loader said, which names the file. */
+    private static String reason(Throwable failure) {
+        Throwable innermost = failure;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        String message = innermost.getMessage();
+        return message == null ? innermost.getClass().getSimpleName() : message;
+    }
+
     private static Optional<String> libraryPath() {
-        String environment = System.getenv("PYTORCH_LIBRARY_PATH");
-        String property = System.getProperty("PYTORCH_LIBRARY_PATH");
-        return Optional.ofNullable(environment != null ? environment : property).filter(s -> !s.isBlank());
+        return CudaCheck.library()
+                .or(() -> Optional.ofNullable(System.getProperty(LIBRARY_PATH)).filter(s -> !s.isBlank()));
+    }
+
+    /** The folder its libraries were loaded from. */
+    public String library() {
+        return libraryPath().orElse("");
     }
 
     /** {@code "PyTorch 2.7.1"}. */
@@ -99,8 +158,11 @@ public final class NeuralEngine {
     public List<ComputeDevice> devices() {
         List<ComputeDevice> devices = new ArrayList<>();
         if (whyNotCuda().isEmpty()) {
-            for (int i = 0; i < CudaUtils.getGpuCount(); i++) {
-                devices.add(new ComputeDevice(ComputeDevice.Kind.CUDA, i));
+            List<NvidiaDriver.Card> cards = cuda.driver().orElseThrow().cards();
+            for (int i = 0; i < cards.size(); i++) {
+                if (cards.get(i).capability() >= CudaCheck.LEAST_CAPABILITY) {
+                    devices.add(new ComputeDevice(ComputeDevice.Kind.CUDA, i));
+                }
             }
         }
         devices.add(ComputeDevice.CPU);
@@ -112,8 +174,9 @@ public final class NeuralEngine {
         return devices().get(0);
     }
 
-    /** Why CUDA cannot be used: the missing driver or file by name; empty when it can. */
-    public Optional<String> whyNotCuda() {
-        return CudaCheck.whyNot(libraryPath().orElse(""), engine.hasCapability("CUDA"));
+    /** Why CUDA cannot be used: the missing driver, card or file by name; empty when it can. */
+    public Optional<Term> whyNotCuda() {
+        return cuda.whyNot()
+                .or(() -> engine.hasCapability("CUDA") ? Optional.empty() : Optional.of(Term.of("why.cuda.built")));
     }
 }

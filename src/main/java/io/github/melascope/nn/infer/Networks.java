@@ -17,7 +17,7 @@ public final class Networks {
      * @param weights every tensor of {@link Architecture#tensors()}
      * @param threads threads of one call on the CPU, at least 1
      * @throws IllegalArgumentException when a tensor is missing or has another shape
-     * @throws ProblemException when PyTorch is needed and does not start
+     * @throws ProblemException when the processor is too old or a native library does not load
      */
     public static Network open(
             Architecture architecture, Map<String, Tensor> weights, ComputeDevice device, int threads)
@@ -25,6 +25,7 @@ public final class Networks {
         if (device.isCuda()) {
             return reference(architecture, weights, device, threads);
         }
+        AnsweringRuntime.start();
         return new OnnxNetwork(new WeightTable(architecture, weights), threads);
     }
 

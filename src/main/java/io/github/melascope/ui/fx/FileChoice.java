@@ -19,6 +19,11 @@ public interface FileChoice {
         return Optional.empty();
     }
 
+    /** An archive of PyTorch's CUDA libraries. */
+    default Optional<Path> cudaArchive() {
+        return Optional.empty();
+    }
+
     /** Models, and weights to start a training from. */
     List<Path> models();
 

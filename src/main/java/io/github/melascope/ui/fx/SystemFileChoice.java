@@ -76,24 +76,25 @@ public final class SystemFileChoice implements FileChoice {
 
     @Override
     public Optional<Path> backup() {
-        FileChooser chooser = new FileChooser();
-        chooser.setInitialDirectory(place());
-        chooser.getExtensionFilters()
-                .addAll(
-                        new FileChooser.ExtensionFilter(words.of("file.backups"), "*.melascope-library"),
-                        new FileChooser.ExtensionFilter(words.of("file.all"), "*.*"));
-        @Nullable File file = chooser.showOpenDialog(owner);
-        leave(file == null ? null : file.getParentFile());
-        return Optional.ofNullable(file).map(File::toPath);
+        return one("file.backups", "*.melascope-library");
     }
 
     @Override
     public Optional<Path> weights() {
+        return one("file.weights", "*.safetensors");
+    }
+
+    @Override
+    public Optional<Path> cudaArchive() {
+        return one("file.cuda", "*.zip", "*.jar");
+    }
+
+    private Optional<Path> one(String kind, String... endings) {
         FileChooser chooser = new FileChooser();
         chooser.setInitialDirectory(place());
         chooser.getExtensionFilters()
                 .addAll(
-                        new FileChooser.ExtensionFilter(words.of("file.weights"), "*.safetensors"),
+                        new FileChooser.ExtensionFilter(words.of(kind), endings),
                         new FileChooser.ExtensionFilter(words.of("file.all"), "*.*"));
         @Nullable File file = chooser.showOpenDialog(owner);
         leave(file == null ? null : file.getParentFile());

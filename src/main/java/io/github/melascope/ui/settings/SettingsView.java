@@ -1,6 +1,5 @@
 package io.github.melascope.ui.settings;
 
-import io.github.melascope.app.Devices;
 import io.github.melascope.base.Words;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.fx.Choices;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -28,7 +28,7 @@ public final class SettingsView extends ScrollPane {
     private final Rows rows;
 
     /** What the page asks of the window. */
-    public interface Wishes {
+    public interface Wishes extends DevicePane.Wishes {
         /** A folder that the user chooses; empty when they change their mind. */
         Optional<Path> chooseFolder();
 
@@ -38,15 +38,12 @@ public final class SettingsView extends ScrollPane {
         /** Where the case library is without a choice. */
         Path usualLibrary();
 
-        /** Threads that answer. */
-        int threads();
-
-        /** Looks for what can train, and tells on the window's thread. */
-        void findDevices(Consumer<Devices> found);
+        /** Shows again what the program said at its first start. */
+        void showFirstStart();
     }
 
     /** @param usual id of the model that is used unless another is chosen */
-    public SettingsView(Words words, SettingsModel model, String usual, Wishes wishes) {
+    public SettingsView(Words words, SettingsModel model, DeviceModel devices, String usual, Wishes wishes) {
         this.words = words;
         this.model = model;
         this.wishes = wishes;
@@ -76,7 +73,7 @@ public final class SettingsView extends ScrollPane {
         new HeatRows(words, model, rows);
         folders();
         rows.heading("settings.machine");
-        DeviceRow device = new DeviceRow(words, wishes);
+        DevicePane device = new DevicePane(words, devices, wishes);
         rows.add("settings.device", device.button(), device);
     }
 
@@ -101,6 +98,10 @@ public final class SettingsView extends ScrollPane {
                 code -> words.of("settings.language." + (code.isEmpty() ? "system" : code)),
                 code -> model.change(s -> s.withLanguage(code)));
         rows.explain(words.of("settings.restart"));
+        Button again = new Button(words.of("settings.first.again"));
+        again.setId("settings-first");
+        again.setOnAction(event -> wishes.showFirstStart());
+        rows.add("settings.first", again);
     }
 
     private void ownReading(Settings now) {

@@ -13,6 +13,7 @@ import io.github.melascope.ui.fx.SystemFileChoice;
 import io.github.melascope.ui.fx.WindowThread;
 import io.github.melascope.ui.settings.SettingsModel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,11 +38,15 @@ public final class MainWindow {
     private final ReviewDesk desk;
     private final SettingsFile file;
     private final Path logs;
+    /** Files to open as soon as there is where. */
+    private final List<Path> waiting = new ArrayList<>();
+
     private final WindowThread thread = new WindowThread();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable Shell shell;
     private volatile @Nullable Runnable ending;
     private @Nullable Stage stage;
+    private @Nullable Dialogs dialogs;
 
     /** @param logs folder for what a defect leaves behind */
     public MainWindow(AppContext context, SettingsFile file, Path logs) {
@@ -55,10 +60,14 @@ public final class MainWindow {
      * Opens the window and returns when the user has closed it.
      *
      * @param files to open at once
-     * @throws UnsupportedOperationException when there is no screen
+     * @throws NoWindow when there is no screen, or the toolkit does not start
      */
     public void run(List<Path> files) throws InterruptedException {
-        Platform.startup(() -> open(files));
+        try {
+            Platform.startup(() -> open(files));
+        } catch (RuntimeException | UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
+            throw new NoWindow(e);
+        }
         closed.await();
         desk.close();
     }
@@ -71,21 +80,74 @@ public final class MainWindow {
         } catch (ProblemException e) {
             unreadable = e;
         }
-        Words words = Words.inLanguage(kept.language());
         Look.theme(kept.theme());
         Stage first = new Stage();
         stage = first;
-        Dialogs dialogs = new Dialogs(words, first);
-        Thread.currentThread().setUncaughtExceptionHandler((t, e) -> crashed(words, dialogs, e));
-        SettingsModel settings = new SettingsModel(kept, file, context.interactive(), thread, dialogs::problem);
-        Frame frame = new Frame(context, words, thread, settings, dialogs, new SystemFileChoice(words, first));
+        speak(Words.inLanguage(kept.language()), first);
+        SettingsModel settings = new SettingsModel(kept, file, context.interactive(), thread, this::problem);
+        waiting.addAll(files);
+        if (kept.welcomed()) {
+            begin(first, settings);
+        } else {
+            welcome(first, settings);
+        }
+        if (unreadable != null) {
+            problem(unreadable);
+        }
+    }
+
+    /** From now on the user is spoken to in these words. */
+    private Dialogs speak(Words words, Stage first) {
+        Dialogs made = new Dialogs(words, first);
+        dialogs = made;
+        Thread.currentThread().setUncaughtExceptionHandler((t, e) -> crashed(words, made, e));
+        return made;
+    }
+
+    private void problem(ProblemException problem) {
+        Objects.requireNonNull(dialogs).problem(problem);
+    }
+
+    /** Says what there is to say before anything else, once. */
+    private void welcome(Stage first, SettingsModel settings) {
+        Words words = Words.inLanguage(settings.get().language());
+        speak(words, first);
+        FirstStart said =
+                new FirstStart(words, file.path().toAbsolutePath().resolveSibling(""), new FirstStart.Wishes() {
+                    @Override
+                    public void start() {
+                        settings.change(s -> s.withWelcomed(true));
+                        begin(first, settings);
+                    }
+
+                    @Override
+                    public void samples() {
+                        start();
+                        Objects.requireNonNull(shell).openSamples();
+                    }
+
+                    @Override
+                    public void language(String code) {
+                        settings.change(s -> s.withLanguage(code));
+                        welcome(first, settings);
+                    }
+                });
+        Scene scene = new Scene(said);
+        Look.dress(scene, settings.get().textPercent());
+        show(first, scene, words, settings);
+        said.focus();
+    }
+
+    /** The window proper. */
+    private void begin(Stage first, SettingsModel settings) {
+        Words words = Words.inLanguage(settings.get().language());
+        Frame frame =
+                new Frame(context, words, thread, settings, speak(words, first), new SystemFileChoice(words, first));
         Shell made = new Shell(frame, desk);
         shell = made;
         show(first, made.scene(), words, settings);
-        made.open(files);
-        if (unreadable != null) {
-            dialogs.problem(unreadable);
-        }
+        made.open(List.copyOf(waiting));
+        waiting.clear();
     }
 
     private void show(Stage first, Scene scene, Words words, SettingsModel settings) {
@@ -93,16 +155,20 @@ public final class MainWindow {
         first.setScene(scene);
         first.setMinWidth(LEAST_WIDTH);
         first.setMinHeight(LEAST_HEIGHT);
-        place(first, settings.get().window());
+        if (!first.isShowing()) {
+            place(first, settings.get().window());
+        }
         ending = () -> close(first, settings);
         first.setOnCloseRequest(event -> {
             event.consume();
             close(first, settings);
         });
-        Platform.getPreferences()
-                .colorSchemeProperty()
-                .subscribe(scheme -> Look.theme(settings.get().theme()));
-        first.show();
+        if (!first.isShowing()) {
+            Platform.getPreferences()
+                    .colorSchemeProperty()
+                    .subscribe(scheme -> Look.theme(settings.get().theme()));
+            first.show();
+        }
     }
 
     /** Where it was, unless that screen is gone; always with all four edges on the screen, for the status line is at the lower one. */
@@ -147,7 +213,9 @@ public final class MainWindow {
                         true)
                 : new Settings.WindowPlace(first.getX(), first.getY(), first.getWidth(), first.getHeight(), false);
         settings.change(s -> s.withWindow(place));
-        Objects.requireNonNull(shell).close();
+        if (shell != null) { // else it ends at its first words
+            shell.close();
+        }
         // A popup that outlives its window crashes the toolkit, so all windows go before it does.
         List.copyOf(Window.getWindows()).forEach(Window::hide);
         Platform.exit();
@@ -167,8 +235,12 @@ public final class MainWindow {
     /** Files that another start of the program brings; any thread. */
     public void handed(List<Path> files) {
         thread.execute(() -> {
-            if (shell != null && stage != null) {
-                shell.open(files);
+            if (stage != null) {
+                if (shell == null) {
+                    waiting.addAll(files);
+                } else {
+                    shell.open(files);
+                }
                 stage.setIconified(false);
                 stage.toFront();
             }

@@ -104,6 +104,18 @@ final class ReviewPage implements Page {
         Clips.copy(viewer.pane().snapshot(1));
     }
 
+    /** Draws the sample pictures, unless they are there, and opens them. */
+    void openSamples() {
+        frame.context().lists().execute(() -> {
+            try {
+                List<Path> samples = SampleImages.in(frame.context().cache().resolve("samples"));
+                frame.window().execute(() -> shell.open(samples));
+            } catch (ProblemException e) {
+                frame.window().execute(() -> frame.dialogs().problem(e));
+            }
+        });
+    }
+
     void saveCase() {
         if (model.readingProperty().get() instanceof Reading.Ready ready) {
             shell.cases().save(ready);
@@ -181,14 +193,7 @@ final class ReviewPage implements Page {
 
         @Override
         public void openSamples() {
-            frame.context().lists().execute(() -> {
-                try {
-                    List<Path> samples = SampleImages.in(frame.context().cache().resolve("samples"));
-                    frame.window().execute(() -> shell.open(samples));
-                } catch (ProblemException e) {
-                    frame.window().execute(() -> frame.dialogs().problem(e));
-                }
-            });
+            ReviewPage.this.openSamples();
         }
 
         @Override

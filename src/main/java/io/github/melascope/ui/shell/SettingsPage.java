@@ -1,26 +1,30 @@
 package io.github.melascope.ui.shell;
 
 import io.github.melascope.app.AppContext;
-import io.github.melascope.app.Devices;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.model.BundleStore;
+import io.github.melascope.ui.fx.Dialogs;
+import io.github.melascope.ui.settings.DeviceModel;
 import io.github.melascope.ui.settings.SettingsView;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 
 /** The settings in the window. */
 final class SettingsPage implements Page {
     private final Frame frame;
     private final Shell shell;
+    private final DeviceModel devices;
     private final SettingsView view;
 
     SettingsPage(Frame frame, Shell shell) {
         this.frame = frame;
         this.shell = shell;
-        this.view = new SettingsView(frame.words(), frame.settings(), AppContext.USUAL_MODEL, new Wishes());
+        this.devices = new DeviceModel(
+                DeviceModel.Engine.of(frame.context()), frame.context().devices(), frame.window());
+        this.view = new SettingsView(frame.words(), frame.settings(), devices, AppContext.USUAL_MODEL, new Wishes());
         offerModels();
     }
 
@@ -42,6 +46,11 @@ final class SettingsPage implements Page {
     @Override
     public Node view() {
         return view;
+    }
+
+    @Override
+    public void close() {
+        devices.cancel();
     }
 
     /** What the view asks of the window. */
@@ -67,11 +76,22 @@ final class SettingsPage implements Page {
         }
 
         @Override
-        public void findDevices(Consumer<Devices> found) {
-            frame.context().workers().execute(() -> {
-                Devices devices = Devices.of(frame.context());
-                frame.window().execute(() -> found.accept(devices));
+        public Optional<Path> cudaFile() {
+            return frame.files().cudaArchive();
+        }
+
+        @Override
+        public void ask(String title, String text, String yes, Runnable accepted) {
+            Label content = Dialogs.text(text);
+            frame.dialogs().ask(title, content, content, yes, () -> {
+                accepted.run();
+                return true;
             });
+        }
+
+        @Override
+        public void showFirstStart() {
+            shell.showFirstStart();
         }
     }
 }

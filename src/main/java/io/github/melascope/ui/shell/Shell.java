@@ -166,6 +166,19 @@ public final class Shell {
         }
     }
 
+    /** Opens the drawn pictures that come with the program. */
+    void openSamples() {
+        review.openSamples();
+    }
+
+    /** Shows again what the program said at its first start. */
+    void showFirstStart() {
+        frame.dialogs()
+                .show(
+                        words.of("first.title"),
+                        FirstStart.says(words, frame.context().runs().resolveSibling("")));
+    }
+
     void openFiles() {
         open(frame.files().images());
     }

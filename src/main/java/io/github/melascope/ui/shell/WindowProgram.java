@@ -4,6 +4,7 @@ import io.github.melascope.app.AppContext;
 import io.github.melascope.app.LogFile;
 import io.github.melascope.app.SingleInstance;
 import io.github.melascope.app.Termination;
+import io.github.melascope.base.ProblemException;
 import io.github.melascope.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class WindowProgram {
     private static final int DONE = 0;
     private static final int INTERRUPTED = 4;
+    private static final int NO_WINDOW = 69;
 
     private WindowProgram() {}
 
@@ -23,8 +25,12 @@ public final class WindowProgram {
         return !linux || System.getenv("DISPLAY") != null || "Headless".equals(System.getProperty("glass.platform"));
     }
 
-    /** Opens the window with these files, or hands them to one that is open; returns the process's exit code. */
-    public static int run(List<Path> files) {
+    /**
+     * Opens the window with these files, or hands them to one that is open; returns the process's exit code.
+     *
+     * @throws ProblemException of kind {@code SURROUNDINGS} when there can be no window
+     */
+    public static int run(List<Path> files) throws ProblemException {
         LogFile log = LogFile.install();
         Path own = Path.of(System.getProperty("user.home"), ".melascope");
         Path socket = own.resolve("window.sock");
@@ -42,6 +48,9 @@ public final class WindowProgram {
             code = termination.asked() ? INTERRUPTED : DONE;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (NoWindow e) {
+            code = NO_WINDOW;
+            throw e.problem();
         } finally {
             instance.ifPresent(SingleInstance::close);
             termination.ended(code);

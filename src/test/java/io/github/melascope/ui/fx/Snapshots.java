@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
  */
 public final class Snapshots {
     private static final Set<String> OF_THE_GUIDE = Set.of(
+            "first-start-en-light-100",
             "window-empty-en-light-100",
             "window-review-en-light-100",
             "window-heat-outside-bcc",
