@@ -11,9 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProcessorTest {
-    private static final String CORE_2 =
-            "processor\t: 0\nmodel name\t: Intel(R) Core(TM)2 Duo CPU     E6600  @ 2.40GHz\n"
-                    + "flags\t\t: fpu vme sse sse2 ht syscall nx lm pni monitor ds_cpl vmx est tm2 ssse3 cx16 xtpr\n\n";
+    private static final String CORE_2 = """
+            processor : 0
+            model name : Intel(R) Core(TM)2 Duo CPU     E6600  @ 2.40GHz
+            flags : fpu vme sse sse2 ht syscall nx lm pni monitor ds_cpl vmx est tm2 ssse3 cx16 xtpr
+            """;
 
     @Test
     void anOldProcessorIsRefusedWithWhatItLacks() {
