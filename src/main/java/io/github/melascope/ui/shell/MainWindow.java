@@ -83,6 +83,7 @@ public final class MainWindow {
         shell = made;
         show(first, made.scene(), words, settings);
         made.open(files);
+        Rehearsal.wanted().ifPresent(times -> new Rehearsal(made, times, this::abort).begin(!files.isEmpty()));
         if (unreadable != null) {
             dialogs.problem(unreadable);
         }
@@ -90,6 +91,7 @@ public final class MainWindow {
 
     private void show(Stage first, Scene scene, Words words, SettingsModel settings) {
         first.setTitle(words.of("app.name"));
+        first.getIcons().setAll(Look.icons());
         first.setScene(scene);
         first.setMinWidth(LEAST_WIDTH);
         first.setMinHeight(LEAST_HEIGHT);
