@@ -8,9 +8,12 @@ import java.nio.file.Path;
  * @param config the launcher's
  */
 record Layout(Path app, Path runtime, Path config) {
+    /** What jpackage's launcher is called on Linux, where a script stands before it. */
+    static final String WRAPPED = "melascope-program";
+
     static Layout of(Path image, String name, Target system) {
         if (system.linux()) {
-            return of(image.resolve("lib/app"), image.resolve("lib/runtime"), name);
+            return of(image.resolve("lib/app"), image.resolve("lib/runtime"), WRAPPED);
         }
         if (system.windows()) {
             return of(image.resolve("app"), image.resolve("runtime"), name);

@@ -136,9 +136,9 @@ class MakePackage {
     /** On Linux the program wants its environment set before its process begins, which jpackage's launcher cannot do. */
     private void wrap(Path image) throws IOException {
         Path launcher = image.resolve("bin/melascope");
-        Path real = image.resolve("libexec/melascope");
-        Files.createDirectories(real.getParent());
-        Files.move(launcher, real);
+        Files.move(launcher, launcher.resolveSibling(Layout.WRAPPED)); // it reads the file of options of its own name
+        Path options = image.resolve("lib/app/melascope.cfg");
+        Files.move(options, options.resolveSibling(Layout.WRAPPED + ".cfg"));
         String script = Files.readString(base.resolve("packaging/linux/launcher"));
         Files.writeString(launcher, script);
         launcher.toFile().setExecutable(true, false);
