@@ -65,11 +65,17 @@ class Installers {
                 "--file-associations", shared("melascope-windows.properties"));
     }
 
-    private List<String> rpm() {
+    /** jpackage's own way of a menu entry, with our entry; it wants the icon's file instead of its name. */
+    private List<String> rpm() throws IOException {
+        Path resources = Steps.empty(work.resolve("rpm"));
+        String entry = Files.readString(base.resolve("packaging/linux/melascope.desktop"));
+        Files.writeString(
+                resources.resolve("melascope.desktop"),
+                entry.replace("Icon=melascope", "Icon=/opt/melascope/lib/melascope.png"));
         return List.of(
                 "--linux-package-name", "melascope", "--linux-rpm-license-type", "ASL 2.0",
                 "--linux-app-category", "Applications/Engineering", "--linux-shortcut",
-                "--resource-dir", base.resolve("packaging/linux/rpm").toString(),
+                "--resource-dir", resources.toString(),
                 "--file-associations", shared("melascope-linux.properties"));
     }
 

@@ -25,6 +25,7 @@ class Notices {
             "pytorch-native-cpu", "the PyTorch libraries in it: BSD-3-Clause, https://github.com/pytorch/pytorch/blob/main/LICENSE",
             "pytorch-jni", "links the PyTorch libraries: BSD-3-Clause",
             "imageio-core", "\"The BSD License\" of TwelveMonkeys is the one of three clauses",
+            "jasperreports-fonts-lato", "the text of the Open Font License 1.1 is also part of PDFBox's, below",
             "jasperreports-fonts", "the DejaVu fonts in it have a licence of their own, below",
             "sqlite-jdbc", "the SQLite library in it is in the public domain");
 
@@ -37,7 +38,7 @@ class Notices {
         StringBuilder out = new StringBuilder("Libraries that come with Melascope, and their licences.\n"
                 + "The Java runtime's own notices lie beside it, in the folder \"legal\" of the runtime.\n\n");
         Document document = parse(bill);
-        Element components = (Element) document.getElementsByTagName("components").item(0);
+        Element components = children(document.getDocumentElement(), "components").get(0);
         String before = "";
         for (Element component : children(components, "component")) {
             String line = text(component, "name") + " " + text(component, "version");

@@ -61,8 +61,8 @@ class SharedOptionsTest {
         }
         String model = "application/x-melascope-model";
         assertTrue(types.contains(model + ";"), types);
-        assertTrue(Files.readString(Path.of("packaging", "linux", "melascope.xml"))
-                .contains("\"" + model + "\""));
+        assertTrue(
+                Files.readString(Path.of("packaging", "linux", "melascope.xml")).contains("\"" + model + "\""));
         try (Stream<Path> files = Files.list(Path.of("packaging", "associations"))) {
             for (Path file : files.toList()) {
                 assertTrue(Files.readString(file).contains("mime-type=" + model), file.toString());
@@ -75,7 +75,8 @@ class SharedOptionsTest {
         URL first = getClass().getResource("/io/github/melascope/icons/melascope-16.png");
         Assumptions.assumeTrue(first != null, "skipped: the icons are drawn by Maven's build");
         for (int size : new int[] {16, 24, 32, 48, 64, 128, 256}) {
-            BufferedImage icon = ImageIO.read(getClass().getResource("/io/github/melascope/icons/melascope-" + size + ".png"));
+            BufferedImage icon =
+                    ImageIO.read(getClass().getResource("/io/github/melascope/icons/melascope-" + size + ".png"));
             assertEquals(size, icon.getWidth());
             assertEquals(size, icon.getHeight());
             assertEquals(0, icon.getRGB(0, 0) >>> 24, "a corner is transparent");
