@@ -127,7 +127,12 @@ class Icons {
         for (int size : ICO) {
             byte[] image = images.get(size);
             byte side = (byte) (size == 256 ? 0 : size);
-            head.put(side).put(side).put((byte) 0).put((byte) 0).putShort((short) 1).putShort((short) 32);
+            head.put(side)
+                    .put(side)
+                    .put((byte) 0)
+                    .put((byte) 0)
+                    .putShort((short) 1)
+                    .putShort((short) 32);
             head.putInt(image.length).putInt(offset + body.size());
             body.write(image);
         }

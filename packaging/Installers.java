@@ -26,7 +26,7 @@ class Installers {
         Path out = Steps.empty(work.resolve("installers"));
         if (system.windows()) {
             wrap("msi", image, out, windows(), Map.of());
-        } else if (!system.linux()) {
+        } else if (system.mac()) {
             wrap("dmg", image, out, List.of("--file-associations", shared("melascope.properties")), Map.of());
         } else {
             if (Steps.there("dpkg-deb")) {
@@ -49,20 +49,39 @@ class Installers {
             throws IOException, InterruptedException {
         Steps.say("." + type);
         List<String> command = new ArrayList<>(List.of(
-                MakePackage.tool("jpackage"), "--type", type, "--app-image", image.toString(), "--dest", out.toString(),
-                "--name", system.linux() ? "melascope" : "Melascope", "--app-version", version, "--vendor", "Melascope",
-                "--description", "Helps to read dermoscopic images. Not a diagnosis.", "--copyright", "Apache-2.0",
-                "--license-file", base.resolve("LICENSE").toString()));
+                MakePackage.tool("jpackage"),
+                "--type",
+                type,
+                "--app-image",
+                image.toString(),
+                "--dest",
+                out.toString(),
+                "--name",
+                system.linux() ? "melascope" : "Melascope",
+                "--app-version",
+                version,
+                "--vendor",
+                "Melascope",
+                "--description",
+                "Helps to read dermoscopic images. Not a diagnosis.",
+                "--copyright",
+                "Apache-2.0",
+                "--license-file",
+                base.resolve("LICENSE").toString()));
         command.addAll(more);
         Steps.run(environment, command);
     }
 
     private List<String> windows() {
         return List.of(
-                "--win-menu", "--win-shortcut-prompt", "--win-per-user-install", "--win-dir-chooser",
-                "--win-upgrade-uuid", "6f3f8a3e-3d3c-4f0f-9d86-6a1c0a6d5b71",
-                "--icon", base.resolve("target/icons/melascope.ico").toString(),
-                "--file-associations", shared("melascope-windows.properties"));
+                "--win-menu",
+                "--win-shortcut-prompt",
+                "--win-per-user-install",
+                "--win-dir-chooser",
+                "--win-upgrade-uuid",
+                "6f3f8a3e-3d3c-4f0f-9d86-6a1c0a6d5b71",
+                "--file-associations",
+                shared("melascope-windows.properties"));
     }
 
     /** jpackage's own way of a menu entry, with our entry; it wants the icon's file instead of its name. */
@@ -73,10 +92,17 @@ class Installers {
                 resources.resolve("melascope.desktop"),
                 entry.replace("Icon=melascope", "Icon=/opt/melascope/lib/melascope.png"));
         return List.of(
-                "--linux-package-name", "melascope", "--linux-rpm-license-type", "ASL 2.0",
-                "--linux-app-category", "Applications/Engineering", "--linux-shortcut",
-                "--resource-dir", resources.toString(),
-                "--file-associations", shared("melascope-linux.properties"));
+                "--linux-package-name",
+                "melascope",
+                "--linux-rpm-license-type",
+                "ASL 2.0",
+                "--linux-app-category",
+                "Applications/Engineering",
+                "--linux-shortcut",
+                "--resource-dir",
+                resources.toString(),
+                "--file-associations",
+                shared("melascope-linux.properties"));
     }
 
     /**
@@ -86,12 +112,21 @@ class Installers {
     private void deb(Path image, Path out) throws IOException, InterruptedException {
         Path plain = Steps.empty(work.resolve("deb-plain"));
         wrap(
-                "deb", image, plain,
+                "deb",
+                image,
+                plain,
                 List.of(
-                        "--linux-package-name", "melascope", "--linux-app-category", "science",
-                        "--linux-deb-maintainer", "noreply@melascope.invalid"),
+                        "--linux-package-name",
+                        "melascope",
+                        "--linux-app-category",
+                        "science",
+                        "--linux-deb-maintainer",
+                        "noreply@melascope.invalid"),
                 Map.of("DPKG_DEB_COMPRESSOR_TYPE", "none"));
-        Path made = Steps.all(plain).stream().filter(Files::isRegularFile).findFirst().orElseThrow();
+        Path made = Steps.all(plain).stream()
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow();
         Path tree = work.resolve("deb");
         Steps.delete(tree);
         Steps.run(Map.of(), List.of("dpkg-deb", "-R", made.toString(), tree.toString()));

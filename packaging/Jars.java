@@ -27,7 +27,8 @@ class Jars {
         try (ZipFile in = new ZipFile(jar.toFile());
                 OutputStream file = Files.newOutputStream(copy);
                 ZipOutputStream out = new ZipOutputStream(file)) {
-            List<? extends ZipEntry> entries = in.stream().filter(entry -> !entry.isDirectory()).toList();
+            List<? extends ZipEntry> entries =
+                    in.stream().filter(entry -> !entry.isDirectory()).toList();
             for (ZipEntry entry : entries) {
                 String name = entry.getName();
                 Path place = isNative(name) ? natives.apply(name) : KEEP;

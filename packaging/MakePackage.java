@@ -32,15 +32,16 @@ class MakePackage {
         this.base = base;
         this.target = base.resolve("target");
         this.work = Files.createDirectories(target.resolve("package"));
-        this.version = version.replaceAll("-.*", ""); // installers take numbers only
+        String numbers = version.replaceAll("-.*", ""); // installers take numbers only
+        this.version = system.mac() ? numbers.replaceFirst("^0\\.", "1.") : numbers; // Apple's do not begin with 0
         this.system = system;
         this.time = time;
     }
 
     /** @param args the project, its version, the system's classifier, the time of all files, "usual" or "app-image" */
     public static void main(String[] args) throws Exception {
-        MakePackage made = new MakePackage(
-                Path.of(args[0]), args[1], Target.of(args[2]), FileTime.from(Instant.parse(args[3])));
+        MakePackage made =
+                new MakePackage(Path.of(args[0]), args[1], Target.of(args[2]), FileTime.from(Instant.parse(args[3])));
         Path image = made.image();
         if (args[4].equals("usual")) {
             new Installers(made.base, made.work, made.version, made.system, made.time).make(image);
@@ -59,7 +60,7 @@ class MakePackage {
         Path images = Steps.empty(work.resolve("image"));
         Steps.say("application image");
         Steps.run(Map.of(), jpackage(input, runtime, images));
-        Path image = images.resolve(system.windows() || system.linux() ? name() : name() + ".app");
+        Path image = images.resolve(system.mac() ? name() + ".app" : name());
         Layout layout = Layout.of(image, name(), system);
         if (system.linux()) {
             wrap(image);
@@ -67,6 +68,9 @@ class MakePackage {
         Steps.touch(image, time);
         Rehearse.run(layout, target.resolve("jvm.options"), work);
         Steps.touch(image, time);
+        if (system.mac()) { // jpackage's seal is of the time before
+            Steps.run(Map.of(), List.of("codesign", "--force", "--deep", "--sign", "-", image.toString()));
+        }
         return image;
     }
 
@@ -74,7 +78,9 @@ class MakePackage {
         Steps.say("libraries for " + system.classifier());
         Path natives = input.resolve("natives");
         Steps.copy(target.resolve("melascope.jar"), input.resolve("melascope.jar"));
-        for (Path jar : Steps.all(target.resolve("lib")).stream().filter(Files::isRegularFile).toList()) {
+        for (Path jar : Steps.all(target.resolve("lib")).stream()
+                .filter(Files::isRegularFile)
+                .toList()) {
             Jars.copy(jar, input.resolve("lib").resolve(jar.getFileName()), entry -> place(natives, entry));
         }
         Steps.copyTree(base.resolve("models"), input.resolve("models"));
@@ -101,7 +107,10 @@ class MakePackage {
         Path found = Steps.empty(work.resolve("modules-natives"));
         for (Path jar : Steps.all(target.resolve("javafx"))) {
             if (jar.toString().matches(".*-(linux|linux-aarch64|mac|mac-aarch64|win)\\.jar")) {
-                Jars.copy(jar, modules.resolve(jar.getFileName()), entry -> found.resolve(Path.of(entry).getFileName()));
+                Jars.copy(
+                        jar,
+                        modules.resolve(jar.getFileName()),
+                        entry -> found.resolve(Path.of(entry).getFileName()));
             }
         }
         Path runtime = work.resolve("runtime");
@@ -109,26 +118,55 @@ class MakePackage {
         Steps.run(
                 Map.of(),
                 List.of(
-                        tool("jlink"), "--module-path", modules.toString(), "--add-modules", MODULES,
-                        "--include-locales=en,de", "--no-man-pages", "--no-header-files", "--output", runtime.toString()));
+                        tool("jlink"),
+                        "--module-path",
+                        modules.toString(),
+                        "--add-modules",
+                        MODULES,
+                        "--include-locales=en,de",
+                        "--no-man-pages",
+                        "--no-header-files",
+                        "--output",
+                        runtime.toString()));
         Steps.copyTree(found, runtime.resolve(system.windows() ? "bin" : "lib"));
         return runtime;
     }
 
     private List<String> jpackage(Path input, Path runtime, Path images) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                tool("jpackage"), "--type", "app-image", "--name", name(), "--app-version", version,
-                "--vendor", "Melascope", "--copyright", "Apache-2.0",
-                "--description", "Helps to read dermoscopic images. Not a diagnosis.",
-                "--input", input.toString(), "--main-jar", "melascope.jar", "--main-class", MAIN,
-                "--runtime-image", runtime.toString(), "--dest", images.toString(),
-                "--icon", target.resolve("icons/melascope" + (system.linux() ? "-512.png" : system.windows() ? ".ico" : ".icns")).toString()));
+                tool("jpackage"),
+                "--type",
+                "app-image",
+                "--name",
+                name(),
+                "--app-version",
+                version,
+                "--vendor",
+                "Melascope",
+                "--copyright",
+                "Apache-2.0",
+                "--description",
+                "Helps to read dermoscopic images. Not a diagnosis.",
+                "--input",
+                input.toString(),
+                "--main-jar",
+                "melascope.jar",
+                "--main-class",
+                MAIN,
+                "--runtime-image",
+                runtime.toString(),
+                "--dest",
+                images.toString(),
+                "--icon",
+                target.resolve("icons/melascope" + (system.linux() ? "-512.png" : system.windows() ? ".ico" : ".icns"))
+                        .toString()));
         List<String> options = new ArrayList<>(Files.readAllLines(target.resolve("jvm.options")));
         options.addAll(Rehearse.places("$APPDIR"));
         options.add("-XX:AOTCache=$APPDIR/" + Rehearse.CACHE);
         options.forEach(option -> command.addAll(List.of("--java-options", option)));
         if (system.windows()) {
-            command.addAll(List.of("--add-launcher", "melascope-cli=" + base.resolve("packaging/windows/melascope-cli.properties")));
+            command.addAll(List.of(
+                    "--add-launcher", "melascope-cli=" + base.resolve("packaging/windows/melascope-cli.properties")));
         }
         return command;
     }

@@ -22,7 +22,8 @@ import org.w3c.dom.NodeList;
 class Notices {
     /** What a POM does not say, or the bill of materials takes for something else. */
     private static final Map<String, String> BESIDES = Map.of(
-            "pytorch-native-cpu", "the PyTorch libraries in it: BSD-3-Clause, https://github.com/pytorch/pytorch/blob/main/LICENSE",
+            "pytorch-native-cpu",
+                    "the PyTorch libraries in it: BSD-3-Clause, https://github.com/pytorch/pytorch/blob/main/LICENSE",
             "pytorch-jni", "links the PyTorch libraries: BSD-3-Clause",
             "imageio-core", "\"The BSD License\" of TwelveMonkeys is the one of three clauses",
             "jasperreports-fonts-lato", "the text of the Open Font License 1.1 is also part of PDFBox's, below",
@@ -38,12 +39,16 @@ class Notices {
         StringBuilder out = new StringBuilder("Libraries that come with Melascope, and their licences.\n"
                 + "The Java runtime's own notices lie beside it, in the folder \"legal\" of the runtime.\n\n");
         Document document = parse(bill);
-        Element components = children(document.getDocumentElement(), "components").get(0);
+        Element components =
+                children(document.getDocumentElement(), "components").get(0);
         String before = "";
         for (Element component : children(components, "component")) {
             String line = text(component, "name") + " " + text(component, "version");
             if (!line.equals(before)) {
-                out.append(line).append("\n  ").append(licences(component, texts)).append('\n');
+                out.append(line)
+                        .append("\n  ")
+                        .append(licences(component, texts))
+                        .append('\n');
                 String more = BESIDES.get(text(component, "name"));
                 if (more != null) {
                     out.append("  ").append(more).append('\n');
@@ -93,7 +98,8 @@ class Notices {
 
     private static void appendFiles(Path jar, StringBuilder out) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            for (ZipEntry entry : zip.stream().filter(entry -> isNotice(entry.getName())).toList()) {
+            for (ZipEntry entry :
+                    zip.stream().filter(entry -> isNotice(entry.getName())).toList()) {
                 String text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
                 section(out, jar.getFileName() + ": " + entry.getName(), text);
             }
@@ -102,11 +108,18 @@ class Notices {
 
     private static boolean isNotice(String name) {
         String file = name.substring(name.lastIndexOf('/') + 1);
-        return file.matches("(?i)(.*-)?(licen[cs]e|notice|copying|thirdpartynotices|ofl)[^/]*") && !file.endsWith(".class");
+        return file.matches("(?i)(.*-)?(licen[cs]e|notice|copying|thirdpartynotices|ofl)[^/]*")
+                && !file.endsWith(".class");
     }
 
     private static void section(StringBuilder out, String title, String text) {
-        out.append('\n').append(RULE).append('\n').append(title).append('\n').append(RULE).append('\n');
+        out.append('\n')
+                .append(RULE)
+                .append('\n')
+                .append(title)
+                .append('\n')
+                .append(RULE)
+                .append('\n');
         out.append(text.replace("\r\n", "\n").strip()).append('\n');
     }
 
@@ -120,6 +133,9 @@ class Notices {
     }
 
     private static String text(Element parent, String name) {
-        return children(parent, name).stream().findFirst().map(node -> node.getTextContent().strip()).orElse("");
+        return children(parent, name).stream()
+                .findFirst()
+                .map(node -> node.getTextContent().strip())
+                .orElse("");
     }
 }

@@ -34,16 +34,24 @@ class Rehearse {
         Path home = Steps.empty(work.resolve("rehearsal"));
         Path cache = layout.app().resolve(CACHE);
         Files.deleteIfExists(cache);
-        List<String> command = new ArrayList<>(List.of(
-                layout.runtime().resolve("bin").resolve("java").toString(), "-XX:AOTCacheOutput=" + cache));
+        List<String> command = new ArrayList<>(
+                List.of(layout.runtime().resolve("bin").resolve("java").toString(), "-XX:AOTCacheOutput=" + cache));
         command.addAll(Files.readAllLines(options));
         command.addAll(places(layout.app().toString()));
         command.addAll(List.of(
-                "-Duser.home=" + home, "-Dglass.platform=Headless", "-Dprism.order=sw",
-                "-cp", classPath(layout), "io.github.melascope.Rehearsal", home.toString()));
+                "-Duser.home=" + home,
+                "-Dglass.platform=Headless",
+                "-Dprism.order=sw",
+                "-cp",
+                classPath(layout),
+                "io.github.melascope.Rehearsal",
+                home.toString()));
         Path times = home.resolve("times.txt");
         Map<String, String> environment = Map.of(
-                "MELASCOPE_REHEARSAL", times.toString(), "MELASCOPE_CACHE", home.resolve("cache").toString());
+                "MELASCOPE_REHEARSAL",
+                times.toString(),
+                "MELASCOPE_CACHE",
+                home.resolve("cache").toString());
         Steps.runQuietly(environment, command, work.resolve("rehearsal.log"));
         if (!Files.exists(times) || !Files.exists(cache)) {
             throw new IOException("the rehearsal came to no end");
@@ -55,7 +63,8 @@ class Rehearse {
     private static String classPath(Layout layout) throws IOException {
         try (Stream<String> lines = Files.lines(layout.config())) {
             return lines.filter(line -> line.startsWith("app.classpath="))
-                    .map(line -> line.substring(line.indexOf('=') + 1).replace("$APPDIR", layout.app().toString()))
+                    .map(line -> line.substring(line.indexOf('=') + 1)
+                            .replace("$APPDIR", layout.app().toString()))
                     .collect(Collectors.joining(File.pathSeparator));
         }
     }

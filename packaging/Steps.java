@@ -25,7 +25,8 @@ class Steps {
 
     static void delete(Path path) throws IOException {
         if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            for (Path each : all(path).stream().sorted(Comparator.reverseOrder()).toList()) {
+            for (Path each :
+                    all(path).stream().sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
         }

@@ -26,6 +26,10 @@ record Target(String classifier, String onnx, String sqlite, String jna) {
         return classifier.startsWith("linux");
     }
 
+    boolean mac() {
+        return classifier.startsWith("osx");
+    }
+
     boolean windows() {
         return classifier.startsWith("win");
     }
