@@ -13,7 +13,7 @@ if errorlevel 1 (
 set /p JDK=<"%TARGET%\jdk.home"
 set OPT_OUT_TRACKING=true
 set OMP_WAIT_POLICY=PASSIVE
-"%JDK%\bin\java.exe" "@%TARGET%\jvm.options" --module-path "%TARGET%\javafx" --add-modules javafx.controls,javafx.swing --enable-native-access=javafx.graphics "-Dmelascope.home=%HOME_DIR%." -cp "%TARGET%\melascope.jar;%TARGET%\lib\*" io.github.melascope.Main %*
+"%JDK%\bin\java.exe" "@%TARGET%\jvm.options" --module-path "%TARGET%\javafx" "-Dmelascope.home=%HOME_DIR%." -cp "%TARGET%\melascope.jar;%TARGET%\lib\*" io.github.melascope.Main %*
 exit /b %ERRORLEVEL%
 
 :fresh
@@ -24,7 +24,7 @@ set "JDK="
 set /p JDK=<"%TARGET%\jdk.home"
 if not exist "%JDK%\bin\java.exe" exit /b 1
 rem Newer than the last build: anything under src\main, the pom, or the file that remembers the JDK; and the jar ends a build.
-powershell -NoProfile -NonInteractive -Command "$ErrorActionPreference='Stop'; $h=$env:HOME_DIR; $b=(Get-Item (Join-Path $h 'target\jdk.home')).LastWriteTimeUtc; if ((Get-Item (Join-Path $h 'target\melascope.jar')).LastWriteTimeUtc -lt $b) { exit 1 }; $s=@(Get-ChildItem (Join-Path $h 'src\main') -Recurse)+@(Get-Item (Join-Path $h 'pom.xml'),(Join-Path $h 'packaging\RememberJdk.java')); if ($s | Where-Object { $_.LastWriteTimeUtc -gt $b } | Select-Object -First 1) { exit 1 }; exit 0"
+powershell -NoProfile -NonInteractive -Command "$ErrorActionPreference='Stop'; $h=$env:HOME_DIR; $b=(Get-Item (Join-Path $h 'target\jdk.home')).LastWriteTimeUtc; if ((Get-Item (Join-Path $h 'target\melascope.jar')).LastWriteTimeUtc -lt $b) { exit 1 }; $s=@(Get-ChildItem (Join-Path $h 'src\main') -Recurse)+@(Get-ChildItem (Join-Path $h 'icons') -Recurse)+@(Get-Item (Join-Path $h 'pom.xml'),(Join-Path $h 'packaging\RememberJdk.java'),(Join-Path $h 'packaging\Icons.java')); if ($s | Where-Object { $_.LastWriteTimeUtc -gt $b } | Select-Object -First 1) { exit 1 }; exit 0"
 exit /b %ERRORLEVEL%
 
 :build

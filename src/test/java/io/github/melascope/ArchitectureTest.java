@@ -155,6 +155,8 @@ class ArchitectureTest {
         classes()
                 .that()
                 .doNotHaveFullyQualifiedName(BASE + "Main")
+                .and()
+                .doNotHaveFullyQualifiedName(BASE + "Rehearsal")
                 .should()
                 .resideInAnyPackage(known)
                 .check(CLASSES);

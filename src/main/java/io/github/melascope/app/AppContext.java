@@ -5,6 +5,7 @@ import io.github.melascope.model.BundleStore;
 import io.github.melascope.nn.engine.CacheFolder;
 import io.github.melascope.nn.engine.ComputeDevice;
 import io.github.melascope.nn.engine.NeuralEngine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -78,9 +79,10 @@ public final class AppContext implements AutoCloseable {
         return new BundleStore(modelRoots, Architectures::shapes);
     }
 
-    /** Where new models are saved unless the user says otherwise. */
+    /** Where new models are saved unless the user says otherwise: the first folder, or the user's own where that is read-only. */
     public Path modelsFolder() {
-        return modelRoots.get(0);
+        Path first = modelRoots.get(0);
+        return Files.exists(first) && !Files.isWritable(first) ? ownModelsFolder() : first;
     }
 
     /** The user's own folder of models, beside those that ship with the program. */

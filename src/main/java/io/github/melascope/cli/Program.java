@@ -10,13 +10,20 @@ import io.github.melascope.base.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Runs one command of the process and gives its exit code; the only place that knows of the process around it. */
 public final class Program {
+    /** What every command's name looks like, and hardly a file's: the commands are only made for a word that could be one. */
+    private static final Pattern COMMAND = Pattern.compile("[a-z-]+");
+
     private Program() {}
 
     /** Whether this word is one of the commands. */
     public static boolean isCommand(String word) {
+        if (!COMMAND.matcher(word).matches()) {
+            return false;
+        }
         Session session = new Session(Console.system(), List.of(), new CancelToken(), AppContext::standard);
         return Commands.of(session, Path.of("")).getSubcommands().containsKey(word);
     }

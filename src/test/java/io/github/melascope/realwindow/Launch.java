@@ -25,8 +25,8 @@ final class Launch {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(words(only("<jvm.options>(.*)</jvm.options>", "pom.xml")));
         command.addAll(List.of("--module-path", classPath(Launch::isToolkit)));
-        String line = only("\" (--add-modules .*) -cp ", "melascope").replace("$home", ".");
-        words(line).forEach(word -> command.add(word.replace("\"", "")));
+        command.addAll(words(only("<launch.options>(.*)</launch.options>", "pom.xml")));
+        command.add("-Dmelascope.home=.");
         command.add("-Duser.home=" + home);
         command.add("-Djavafx.cachedir="
                 + Path.of("target", "javafx-cache").toAbsolutePath()); // unpacked once, not for every home

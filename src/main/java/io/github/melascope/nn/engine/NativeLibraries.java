@@ -26,12 +26,19 @@ final class NativeLibraries {
 
     private NativeLibraries() {}
 
+    /** System property that an installed program sets: the folder of the libraries that came with it, unpacked. */
+    private static final String INSTALLED = "melascope.natives";
+
     /**
-     * The folder that holds PyTorch's libraries and the JNI library.
+     * The folder that holds PyTorch's libraries and the JNI library: an installed program's own, else one in the cache.
      *
      * @throws ProblemException when the class path has none for this system, or the cache cannot be written
      */
     static Path unpacked(Path cache) throws ProblemException {
+        Path installed = Path.of(System.getProperty(INSTALLED, "")).resolve("pytorch");
+        if (System.getProperty(INSTALLED) != null && Files.isDirectory(installed)) {
+            return installed;
+        }
         try {
             resource(LIST);
             Properties list = properties(LIST);

@@ -3,11 +3,15 @@ package io.github.melascope.ui.fx;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import io.github.melascope.settings.Settings;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 
 /** Light or dark, and how large text is. */
 public final class Look {
@@ -28,6 +32,15 @@ public final class Look {
         if (!wanted.equals(Application.getUserAgentStylesheet())) { // or every node would be styled anew for nothing
             Application.setUserAgentStylesheet(wanted);
         }
+    }
+
+    /** The program's icon in all the sizes the build has drawn; none where it runs without that build. */
+    public static List<Image> icons() {
+        return IntStream.of(16, 24, 32, 48, 64, 128, 256)
+                .mapToObj(size -> "/io/github/melascope/icons/melascope-" + size + ".png")
+                .flatMap(name -> Optional.ofNullable(Look.class.getResource(name)).stream())
+                .map(place -> new Image(place.toExternalForm()))
+                .toList();
     }
 
     /** Size of the text in pixels. */

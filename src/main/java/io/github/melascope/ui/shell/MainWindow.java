@@ -86,7 +86,7 @@ public final class MainWindow {
         speak(Words.inLanguage(kept.language()), first);
         SettingsModel settings = new SettingsModel(kept, file, context.interactive(), thread, this::problem);
         waiting.addAll(files);
-        if (kept.welcomed()) {
+        if (kept.welcomed() || Rehearsal.wanted().isPresent()) {
             begin(first, settings);
         } else {
             welcome(first, settings);
@@ -146,12 +146,15 @@ public final class MainWindow {
         Shell made = new Shell(frame, desk);
         shell = made;
         show(first, made.scene(), words, settings);
+        boolean withImages = !waiting.isEmpty();
         made.open(List.copyOf(waiting));
         waiting.clear();
+        Rehearsal.wanted().ifPresent(times -> new Rehearsal(made, times, this::abort).begin(withImages));
     }
 
     private void show(Stage first, Scene scene, Words words, SettingsModel settings) {
         first.setTitle(words.of("app.name"));
+        first.getIcons().setAll(Look.icons());
         first.setScene(scene);
         first.setMinWidth(LEAST_WIDTH);
         first.setMinHeight(LEAST_HEIGHT);

@@ -46,7 +46,8 @@ final class ModelsPage implements Page {
         return models.size() == paths.size();
     }
 
-    private static boolean isModel(Path path) {
+    /** Whether its name says that it is a model, or weights to start one from. */
+    static boolean isModel(Path path) {
         String name = path.toString();
         return name.endsWith(".melascope") || name.endsWith(WeightsShelf.ENDING);
     }

@@ -158,9 +158,12 @@ public final class Shell {
         }
     }
 
-    /** Opens files and folders in the review. */
+    /** Opens files and folders in the review, or among the models where they are such. */
     public void open(List<Path> paths) {
-        if (!paths.isEmpty()) {
+        if (!paths.isEmpty() && paths.stream().allMatch(ModelsPage::isModel)) {
+            go(Feature.MODELS);
+            Objects.requireNonNull(pages.get(Feature.MODELS)).open(paths);
+        } else if (!paths.isEmpty()) {
             go(Feature.REVIEW);
             review.open(paths);
         }

@@ -108,6 +108,15 @@ class ModelsWindowTest {
     }
 
     @Test
+    void aModelThatTheProgramIsStartedWithIsNoImage(FxRobot robot) throws Exception {
+        robot.push(KeyCode.CONTROL, made.digit(Feature.REVIEW));
+        until(() -> robot.lookup("#models-list").tryQuery().isEmpty());
+        robot.interact(() -> made.shell.open(List.of(folder.resolve("taken.melascope"))));
+        until(() -> robot.lookup("#models-list").tryQuery().isPresent());
+        assertTrue(made.shell.review().items().isEmpty());
+    }
+
+    @Test
     void everyFileOfAModelIsChecked(FxRobot robot) throws Exception {
         select(robot, "dermoscopy-1");
         push(robot, "#models-verify");
