@@ -96,7 +96,7 @@ public final class Examination {
         ModelBundle bundle = context.models().open(modelId);
         Dataset dataset = Datasets.open(folder);
         List<SplitFile.Row> rows = SplitFile.rows(bundle.folder().resolve(BundleFiles.SPLIT));
-        List<Sample> samples = scope == Scope.TEST ? testPart(dataset, rows, modelId) : unseen(dataset, rows);
+        List<Sample> samples = scope == Scope.TEST ? PartSamples.of(dataset, rows, Part.TEST, modelId) : unseen(dataset, rows);
         String exam = name(dataset, scope, rows, samples.size(), bundle.spec());
         Optional<String> key = cache.flatMap(kept -> AnswerCache.key(bundle, dataset.root(), samples));
         Optional<List<Case>> known = cache.flatMap(kept -> key.flatMap(kept::read));
@@ -189,34 +189,6 @@ public final class Examination {
         return found == whole ? name : name + " (" + found + " of its " + whole + " images, in " + dataset.name() + ")";
     }
 
-    private static List<Sample> testPart(Dataset dataset, List<SplitFile.Row> rows, String modelId)
-            throws ProblemException {
-        Map<String, SplitFile.Row> test = new HashMap<>();
-        rows.stream().filter(row -> row.part() == Part.TEST).forEach(row -> test.put(row.image(), row));
-        List<Sample> samples = dataset.samples().stream()
-                .filter(sample -> test.containsKey(sample.imageId()))
-                .toList();
-        if (samples.isEmpty()) {
-            throw unusable(dataset, Term.of("why.exam.no-test", modelId), Term.of("next.exam.no-test"));
-        }
-        for (Sample sample : samples) {
-            SplitFile.Row row = java.util.Objects.requireNonNull(test.get(sample.imageId()));
-            if (!row.lesion().equals(sample.lesionId()) || !row.dx().equals(sample.className())) {
-                throw unusable(
-                        dataset,
-                        Term.of(
-                                "why.exam.differs",
-                                sample.imageId(),
-                                sample.className(),
-                                sample.lesionId(),
-                                row.dx(),
-                                row.lesion()),
-                        Term.of("next.exam.same"));
-            }
-        }
-        return samples;
-    }
-
     private static List<Sample> unseen(Dataset dataset, List<SplitFile.Row> rows) throws ProblemException {
         Set<String> lesions = new HashSet<>();
         Set<String> images = new HashSet<>();
@@ -226,17 +198,13 @@ public final class Examination {
         });
         for (Sample sample : dataset.samples()) {
             if (lesions.contains(sample.lesionId()) || images.contains(sample.imageId())) {
-                throw unusable(
+                throw PartSamples.unusable(
                         dataset,
                         Term.of("why.exam.learnt", sample.lesionId(), sample.imageId()),
                         Term.of("next.exam.own"));
             }
         }
         return dataset.samples();
-    }
-
-    private static ProblemException unusable(Dataset dataset, Term why, Term next) {
-        return new ProblemException(ProblemException.Kind.UNUSABLE, "problem.exam.unusable", dataset.root(), why, next);
     }
 
     private static void write(Path json, ExamResult result) throws ProblemException {

@@ -1,5 +1,6 @@
 package io.github.melascope.app;
 
+import io.github.melascope.base.AtomicFiles;
 import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Term;
@@ -32,6 +33,11 @@ public final class Saving {
         } catch (IOException e) {
             throw refused(target, e);
         }
+    }
+
+    /** Writes a text as a whole file, or says why not. */
+    public static void text(Path target, String text) throws ProblemException {
+        file(target, () -> AtomicFiles.write(target, text));
     }
 
     /**

@@ -21,6 +21,7 @@ final class Commands {
                 .addSubcommand(command(new DatasetCommand()).addSubcommand(command(new DatasetCheckCommand(session))))
                 .addSubcommand(command(new TrainCommand(session)))
                 .addSubcommand(command(new EvaluateCommand(session)))
+                .addSubcommand(command(new AuditModelCommand(session)))
                 .addSubcommand(models(session))
                 .addSubcommand(command(new DevicesCommand(session)))
                 .addSubcommand(command(new BenchCommand(session)))

@@ -31,11 +31,7 @@ public record BundleCare(ModelBundle.Shapes shapes) {
         ModelSpec spec = old.spec().named(ModelId.check(id), title);
         boolean same = id.equals(old.spec().id());
         Path renamed = BundleFolder.place(parent(folder), id, same, folder.toString(), building -> {
-            for (String name : BundleFiles.ALL) {
-                if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-                    Files.copy(folder.resolve(name), building.resolve(name));
-                }
-            }
+            copy(folder, building);
             tell(building, spec, old);
             BundleCheck.files(building);
         });
@@ -45,10 +41,50 @@ public record BundleCare(ModelBundle.Shapes shapes) {
         return ModelBundle.load(renamed, shapes);
     }
 
+    private static void copy(Path folder, Path building) throws IOException {
+        for (String name : BundleFiles.ALL) {
+            if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                Files.copy(folder.resolve(name), building.resolve(name));
+            }
+        }
+    }
+
+    /** Writes one file of a bundle. */
+    public interface Writing {
+        void to(Path file) throws IOException;
+    }
+
+    /**
+     * Adds an optional file to a model, or replaces it, and writes the model card anew. The model stays as it was until the
+     * new one is complete.
+     *
+     * @param name of {@link BundleFiles#OPTIONAL}
+     * @return the model with the file
+     * @throws ProblemException of kind {@code UNUSABLE} when the model or the file fails a check, or nothing can be written
+     */
+    public ModelBundle add(Path folder, String name, Writing writing) throws ProblemException {
+        if (!BundleFiles.OPTIONAL.contains(name)) {
+            throw new IllegalArgumentException(name + " is no optional file");
+        }
+        ModelBundle old = ModelBundle.load(folder, shapes);
+        Path place = BundleFolder.place(parent(folder), old.spec().id(), true, folder.toString(), building -> {
+            copy(folder, building);
+            Files.deleteIfExists(building.resolve(name));
+            writing.to(building.resolve(name));
+            Map<String, String> hashes = new TreeMap<>(old.spec().files());
+            hashes.put(name, Sha256.of(building.resolve(name)));
+            ModelSpec spec = old.spec().withFiles(hashes);
+            ModelBundle grown = new ModelBundle(building, spec, old.weights(), old.reference(), old.metrics());
+            tell(building, spec, grown);
+            ModelBundle.loadChecked(building, BundleCheck.files(building), shapes);
+        });
+        return ModelBundle.load(place, shapes);
+    }
+
     /** The two files that hold the name. */
-    private static void tell(Path building, ModelSpec spec, ModelBundle old) throws IOException {
+    private static void tell(Path building, ModelSpec spec, ModelBundle old) throws IOException, ProblemException {
         Path card = building.resolve(BundleFiles.CARD);
-        AtomicFiles.write(card, ModelCard.write(spec, old.metrics()));
+        AtomicFiles.write(card, ModelCard.write(spec, old.metrics(), old.audit()));
         Map<String, String> hashes = new TreeMap<>(spec.files());
         hashes.put(BundleFiles.CARD, Sha256.of(card));
         AtomicFiles.write(building.resolve(BundleFiles.MODEL), SpecJson.write(spec.withFiles(hashes)));

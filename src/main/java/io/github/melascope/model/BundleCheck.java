@@ -51,9 +51,10 @@ final class BundleCheck {
 
     private static List<String> hashed(Path folder, ModelSpec spec) {
         List<String> names = new ArrayList<>(BundleFiles.REQUIRED);
-        if (spec.files().containsKey(BundleFiles.PREDICTIONS)
-                || Files.exists(folder.resolve(BundleFiles.PREDICTIONS), LinkOption.NOFOLLOW_LINKS)) {
-            names.add(BundleFiles.PREDICTIONS);
+        for (String name : BundleFiles.OPTIONAL) {
+            if (spec.files().containsKey(name) || Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                names.add(name);
+            }
         }
         return names;
     }

@@ -5,6 +5,8 @@ import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Sha256;
 import io.github.melascope.base.StrictJson;
 import io.github.melascope.base.Term;
+import io.github.melascope.metrics.AuditJson;
+import io.github.melascope.metrics.AuditResult;
 import io.github.melascope.metrics.Case;
 import io.github.melascope.metrics.CaseTable;
 import io.github.melascope.metrics.ExamJson;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -121,7 +124,7 @@ public record ModelBundle(
             hashes.put(BundleFiles.PREDICTIONS, Sha256.of(folder.resolve(BundleFiles.PREDICTIONS)));
         }
         // The card tells the weights' hash, and model.json the card's.
-        write(folder, BundleFiles.CARD, ModelCard.write(content.spec().withFiles(hashes), content.metrics()));
+        write(folder, BundleFiles.CARD, ModelCard.write(content.spec().withFiles(hashes), content.metrics(), Optional.empty()));
         hashes.put(BundleFiles.CARD, Sha256.of(folder.resolve(BundleFiles.CARD)));
         StringBuilder ledger = new StringBuilder();
         content.openings().forEach(opening -> ledger.append(Ledger.line(opening)));
@@ -168,6 +171,23 @@ public record ModelBundle(
         } catch (IllegalArgumentException e) {
             throw Refusal.unusable(file.toString(), Refusal.contradiction(e));
         }
+    }
+
+    /**
+     * What the model's audit found; empty for a model that was never audited.
+     *
+     * @throws ProblemException of kind {@code UNUSABLE} when the file is no result, or one of other weights
+     */
+    public Optional<AuditResult> audit() throws ProblemException {
+        Path file = folder.resolve(BundleFiles.AUDIT);
+        if (!spec.files().containsKey(BundleFiles.AUDIT)) {
+            return Optional.empty();
+        }
+        AuditResult audit = AuditJson.read(BundleCheck.read(file), file.toString());
+        if (!audit.weightsSha256().equals(weightsSha256())) {
+            throw Refusal.unusable(file.toString(), Term.of("why.audit.weights"));
+        }
+        return Optional.of(audit);
     }
 
     public String weightsSha256() {

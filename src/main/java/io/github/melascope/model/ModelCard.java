@@ -1,14 +1,16 @@
 package io.github.melascope.model;
 
 import io.github.melascope.lesion.Task;
+import io.github.melascope.metrics.AuditResult;
 import io.github.melascope.metrics.ExamResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * {@code MODEL_CARD.md}, after Mitchell et al., "Model Cards for Model Reporting" (FAT* 2019). Written from
- * {@code model.json} and {@code metrics.json} alone: what they do not say is not in it.
+ * {@code model.json}, {@code metrics.json} and {@code audit.json} alone: what they do not say is not in it.
  */
 public final class ModelCard {
     private final Markdown card = new Markdown();
@@ -19,12 +21,13 @@ public final class ModelCard {
     }
 
     /** The card as Markdown. */
-    public static String write(ModelSpec spec, ExamResult result) {
+    public static String write(ModelSpec spec, ExamResult result, Optional<AuditResult> audit) {
         ModelCard writer = new ModelCard(spec);
         writer.use();
         writer.model();
         writer.training();
         new ExamSection(writer.card, result).write();
+        audit.ifPresent(found -> new AuditSection(writer.card, found).write());
         writer.limits();
         return writer.card.toString();
     }

@@ -1,0 +1,47 @@
+package io.github.melascope.app;
+
+import io.github.melascope.base.ProblemException;
+import io.github.melascope.imaging.ImageDecoder;
+import io.github.melascope.imaging.Resizer;
+import io.github.melascope.lesion.LesionMask;
+import io.github.melascope.lesion.RgbImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Outlines that people drew around lesions: pictures of the image's name, white where the lesion is, as the ISIC archive hands
+ * them out ({@code ISIC_0024306_segmentation.png}).
+ *
+ * @param folder where they lie
+ */
+record LesionMasks(Path folder) {
+    private static final List<String> ENDINGS = List.of("_segmentation.png", ".png");
+    private static final int WHITE = 127;
+
+    /**
+     * The outline of an image, if there is one.
+     *
+     * @param side cells along each side of the result
+     * @throws ProblemException of kind {@code INPUT} when the picture cannot be read
+     */
+    Optional<LesionMask> of(String imageId, int side) throws ProblemException {
+        for (String ending : ENDINGS) {
+            Path file = folder.resolve(imageId + ending);
+            if (Files.exists(file)) {
+                return Optional.of(mask(new ImageDecoder().decode(file), side)).filter(mask -> mask.share() > 0);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static LesionMask mask(RgbImage picture, int side) {
+        RgbImage scaled = Resizer.resize(picture, side, side);
+        boolean[] inside = new boolean[side * side];
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] = (scaled.pixels()[i] & 0xFF) > WHITE;
+        }
+        return new LesionMask(side, inside);
+    }
+}
