@@ -1,6 +1,12 @@
 package io.github.melascope.app;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Term;
+import io.github.melascope.model.BundleFiles;
+import io.github.melascope.nn.infer.Activations;
+import io.github.melascope.nn.infer.Familiarity;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import io.github.melascope.model.ModelBundle;
 import io.github.melascope.model.ModelSpec;
 import io.github.melascope.nn.arch.Architecture;
@@ -17,13 +23,21 @@ import io.github.melascope.nn.infer.ReferenceSet;
  * @param network ready to predict
  * @param explainer makes heat maps of the network's answers
  * @param reference confirmed cases to compare with
+ * @param familiarity how strange an image looks; empty for a model that was made before, which compares with
+ *     {@code reference} instead
  */
-public record LoadedModel(ModelBundle bundle, Network network, Explainer explainer, ReferenceSet reference)
+public record LoadedModel(
+        ModelBundle bundle,
+        Network network,
+        Explainer explainer,
+        ReferenceSet reference,
+        Optional<Familiarity> familiarity)
         implements AutoCloseable {
     /** How many nearest confirmed cases decide whether an image looks like a lesion at all. */
     public static final int NEIGHBOURS = 5;
 
     static LoadedModel open(ModelBundle bundle, ComputeDevice device, int threads) throws ProblemException {
+        Optional<Familiarity> familiarity = familiarity(bundle);
         Architecture architecture = Architectures.of(bundle.spec());
         Network network = Networks.open(architecture, bundle.weights().tensors(), device, threads);
         Explainer explainer = new Explainer(network, bundle.weights().tensors());
@@ -31,7 +45,58 @@ public record LoadedModel(ModelBundle bundle, Network network, Explainer explain
                 bundle.reference().embeddings(),
                 bundle.reference().names(),
                 bundle.reference().diagnoses());
-        return new LoadedModel(bundle, network, explainer, reference);
+        return new LoadedModel(bundle, network, explainer, reference, familiarity);
+    }
+
+    private static Optional<Familiarity> familiarity(ModelBundle bundle) throws ProblemException {
+        try {
+            return bundle.familiarity().map(Familiarity::of);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    ProblemException.Kind.UNUSABLE,
+                    e,
+                    "problem.references",
+                    bundle.folder().resolve(BundleFiles.FAMILIARITY),
+                    Term.of("why.contradiction", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The strangeness beyond which an image is not taken for a lesion; empty when the model has no such check. */
+    OptionalDouble strangenessLimit() {
+        return familiarity.isPresent()
+                ? OptionalDouble.of(familiarity.get().limit())
+                : spec().thresholds().notALesionDistance();
+    }
+
+    /**
+     * How strange an image looks, on the scale of {@link #strangenessLimit}; empty when there is nothing to compare with.
+     *
+     * @param row of the image in its batch
+     */
+    OptionalDouble strangeness(Activations activations, int row) {
+        return strangeness(activations.embeddings()[row], activations.fineMeans()[row]);
+    }
+
+    OptionalDouble strangeness(float[] embedding, float[] fineMeans) {
+        if (blank(embedding)) {
+            return OptionalDouble.empty();
+        }
+        if (familiarity.isPresent()) {
+            return OptionalDouble.of(familiarity.get().strangeness(embedding, fineMeans));
+        }
+        return reference.size() == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(1 - reference.familiarity(embedding, NEIGHBOURS));
+    }
+
+    /** An embedding of zeros has no direction, so nothing is like or unlike it. */
+    static boolean blank(float[] embedding) {
+        for (float value : embedding) {
+            if (value != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public ModelSpec spec() {

@@ -22,10 +22,12 @@ import io.github.melascope.nn.arch.Convention;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.train.Trained;
 import io.github.melascope.nn.train.TrainingPlan;
+import io.github.melascope.tensor.Safetensors;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Makes a bundle of a trained network: temperature and thresholds from validation, then the exam, opened once. */
@@ -51,6 +53,8 @@ final class ModelMaker {
                 References.of(ask(References.choose(split.part(Part.TRAIN), request.seed()), "stage.remembering"));
         RawAnswers validation = ask(split.part(Part.VALIDATION), "stage.thresholds");
         Calibration calibration = Calibration.of(plan.task(), validation, searchable(reference));
+        Safetensors familiarity = FamiliarityMaker.of(ask(split.part(Part.TRAIN), "stage.familiarity"), validation)
+                .toSafetensors();
         String today = LocalDate.now(java.time.ZoneId.systemDefault()).toString();
         String exam = Exams.testPart(dataset.name(), request.seed());
         List<Case> test = Exams.cases(plan.task(), calibration.temperature(), ask(split.part(Part.TEST), "stage.exam"));
@@ -67,7 +71,8 @@ final class ModelMaker {
                 SplitFile.text(split),
                 predictions,
                 DataLicence.of(dataset).text(),
-                List.of(new Opening(today, request.command(), exam)));
+                List.of(new Opening(today, request.command(), exam)),
+                Optional.of(familiarity));
         return ModelBundle.save(setup.root(), content, request.replace(), Architectures::shapes);
     }
 

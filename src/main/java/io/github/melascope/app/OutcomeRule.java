@@ -4,7 +4,6 @@ import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.Quality;
 import io.github.melascope.lesion.QualityIssue;
-import io.github.melascope.model.ModelThresholds;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -20,8 +19,8 @@ import java.util.stream.Collectors;
  */
 record OutcomeRule(double threshold, OptionalDouble notALesionDistance) {
     /** The rule a model comes with. */
-    static OutcomeRule of(ModelThresholds thresholds) {
-        return new OutcomeRule(thresholds.melanoma().value(), thresholds.notALesionDistance());
+    static OutcomeRule of(LoadedModel model) {
+        return new OutcomeRule(model.spec().thresholds().melanoma().value(), model.strangenessLimit());
     }
 
     /**
@@ -38,7 +37,7 @@ record OutcomeRule(double threshold, OptionalDouble notALesionDistance) {
      *
      * @param melanoma calibrated probability, 0 … 1
      * @param quality of the image
-     * @param distance to the confirmed cases, 0 … 2; empty when there are none to compare with
+     * @param distance how strange the image looks; empty when there is nothing to compare with
      */
     Ruling decide(double melanoma, Quality quality, OptionalDouble distance) {
         boolean strange = distance.isPresent()

@@ -20,9 +20,10 @@ import java.util.concurrent.ExecutorService;
  * @param samples the images
  * @param logits [images][outputs]
  * @param embeddings [images][1280]
+ * @param fineMeans [images][96]
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data, never compared
-record RawAnswers(List<Sample> samples, float[][] logits, float[][] embeddings) {
+record RawAnswers(List<Sample> samples, float[][] logits, float[][] embeddings, float[][] fineMeans) {
     private static final int CHUNK = 32;
     private static final int AHEAD = 3 * CHUNK;
 
@@ -46,17 +47,19 @@ record RawAnswers(List<Sample> samples, float[][] logits, float[][] embeddings) 
         int size = network.architecture().inputSize();
         float[][] logits = new float[samples.size()][];
         float[][] embeddings = new float[samples.size()][];
+        float[][] fineMeans = new float[samples.size()][];
         try (Ahead<RgbImage> images = new Ahead<>(workers, AHEAD, decoding(samples, size))) {
             for (int done = 0; images.hasNext(); ) {
                 List<RgbImage> chunk = images.next(CHUNK, cancel);
                 Activations activations = network.run(chunk, false);
                 System.arraycopy(activations.logits(), 0, logits, done, chunk.size());
                 System.arraycopy(activations.embeddings(), 0, embeddings, done, chunk.size());
+                System.arraycopy(activations.fineMeans(), 0, fineMeans, done, chunk.size());
                 done += chunk.size();
                 progress.report(stage, done, samples.size());
             }
         }
-        return new RawAnswers(samples, logits, embeddings);
+        return new RawAnswers(samples, logits, embeddings, fineMeans);
     }
 
     private static Iterator<Callable<RgbImage>> decoding(List<Sample> samples, int size) {

@@ -11,7 +11,6 @@ import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.nn.infer.Activations;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** The way of an image: decode, judge its quality, predict, decide, explain. Several threads may use one at once. */
 public final class Reviewer {
@@ -24,7 +23,7 @@ public final class Reviewer {
     /** @param model stays the caller's to close */
     public Reviewer(LoadedModel model) {
         this.model = model;
-        this.rule = OutcomeRule.of(model.spec().thresholds());
+        this.rule = OutcomeRule.of(model);
     }
 
     /**
@@ -80,7 +79,7 @@ public final class Reviewer {
         refuseNotNumbers(logits);
         refuseNotNumbers(embedding);
         Scores scores = model.scores(logits);
-        OutcomeRule.Ruling ruling = rule.decide(scores.melanoma(), quality, distance(embedding));
+        OutcomeRule.Ruling ruling = rule.decide(scores.melanoma(), quality, model.strangeness(activations, row));
         return new Prediction(
                 ruling.outcome(),
                 ruling.reason(),
@@ -92,30 +91,13 @@ public final class Reviewer {
                 model.bundle().weightsSha256());
     }
 
-    /** 1 − the mean cosine to the nearest confirmed cases; empty when there are none to compare with. */
-    private OptionalDouble distance(float[] embedding) {
-        return blank(embedding) || model.reference().size() == 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(1 - model.reference().familiarity(embedding, LoadedModel.NEIGHBOURS));
-    }
-
     private List<SimilarCase> nearest(float[] embedding, int count) {
-        if (blank(embedding)) {
+        if (LoadedModel.blank(embedding)) {
             return List.of();
         }
         return model.reference().nearest(embedding, count).stream()
                 .map(found -> new SimilarCase(found.name(), found.diagnosis(), found.similarity()))
                 .toList();
-    }
-
-    /** An embedding of zeros has no direction, so nothing is like or unlike it. */
-    private static boolean blank(float[] embedding) {
-        for (float value : embedding) {
-            if (value != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Weights that are finite each can still overflow together, and a comparison with NaN would read as lower concern. */

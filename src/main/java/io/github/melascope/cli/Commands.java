@@ -44,7 +44,8 @@ final class Commands {
                 .addSubcommand(command(new ModelsListCommand(session)))
                 .addSubcommand(command(new ModelsShowCommand(session)))
                 .addSubcommand(command(new ModelsVerifyCommand(session)))
-                .addSubcommand(command(new ModelsImportCommand(session)));
+                .addSubcommand(command(new ModelsImportCommand(session)))
+                .addSubcommand(command(new ModelsFamiliarityCommand(session)));
     }
 
     /** Every command has a help of its own. */

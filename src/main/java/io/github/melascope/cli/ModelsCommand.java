@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** The group of commands about models. */
 @Command(
         name = "models",
-        description = "List, show, verify and import models.",
+        description = "List, show, verify, import and complete models.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  melascope models list",

@@ -6,12 +6,12 @@ import io.github.melascope.lesion.HeatMap;
  * A heat map as a continuous field over the image frame. The map's values sit in the middle of its cells; beyond the
  * outermost middles the field goes on level.
  */
-final class HeatField {
+public final class HeatField {
     private final int width;
     private final int height;
     private final float[] values;
 
-    HeatField(HeatMap map) {
+    public HeatField(HeatMap map) {
         this(map.width(), map.height(), map.values());
     }
 
@@ -23,7 +23,7 @@ final class HeatField {
     }
 
     /** The map at image size, bilinear, row by row. */
-    float[] sampled(int columns, int rows) {
+    public float[] sampled(int columns, int rows) {
         float[] field = new float[columns * rows];
         for (int y = 0; y < rows; y++) {
             double v = (y + 0.5) / rows * height - 0.5;

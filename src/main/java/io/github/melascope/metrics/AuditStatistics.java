@@ -101,6 +101,95 @@ public final class AuditStatistics {
         };
     }
 
+    /**
+     * Four figures of answers that may be withheld: the share of wrong ones among all, among the surest 80 %, the second over
+     * the first, and the mean of that share over all coverages (the area under the risk-coverage curve of El-Yaniv and Wiener,
+     * JMLR 11, 2010).
+     *
+     * @param sureness higher is answered sooner; NaN counts for nothing
+     */
+    public static Statistic riskCoverage(double[] sureness, boolean[] wrong) {
+        Indices.sameLength(sureness.length, wrong.length);
+        int[] rising = sorted(sureness);
+        return new Statistic() {
+            @Override
+            public int size() {
+                return 4;
+            }
+
+            @Override
+            public void compute(int[] weights, double[] into, int offset) {
+                long total = 0;
+                for (int i : rising) {
+                    total += weights[i];
+                }
+                long answered = 0;
+                long errors = 0;
+                double at80 = Double.NaN;
+                double area = 0;
+                for (int rank = rising.length - 1; rank >= 0; rank--) {
+                    int i = rising[rank];
+                    answered += weights[i];
+                    errors += wrong[i] ? weights[i] : 0;
+                    if (weights[i] > 0) {
+                        area += (double) weights[i] * errors / answered;
+                        at80 = Double.isNaN(at80) && answered >= 0.8 * total ? (double) errors / answered : at80;
+                    }
+                }
+                double all = total == 0 ? Double.NaN : (double) errors / total;
+                into[offset] = all;
+                into[offset + 1] = at80;
+                into[offset + 2] = all > 0 ? at80 / all : Double.NaN;
+                into[offset + 3] = total == 0 ? Double.NaN : area / total;
+            }
+        };
+    }
+
+    /** The threshold that {@link Thresholds#forSensitivity} would choose, as a probability. */
+    public static Statistic threshold(double[] probabilities, boolean[] positive, double sensitivity) {
+        int[] rising = sorted(probabilities);
+        return new Statistic() {
+            @Override
+            public int size() {
+                return 1;
+            }
+
+            @Override
+            public void compute(int[] weights, double[] into, int offset) {
+                long positives = 0;
+                for (int i : rising) {
+                    positives += positive[i] ? weights[i] : 0;
+                }
+                long found = 0;
+                into[offset] = Double.NaN;
+                for (int rank = rising.length - 1; rank >= 0 && Double.isNaN(into[offset]); rank--) {
+                    int i = rising[rank];
+                    found += positive[i] ? weights[i] : 0;
+                    if (positives > 0 && found >= sensitivity * positives - 1e-9) {
+                        double below = rank > 0 ? probabilities[rising[rank - 1]] : 0;
+                        into[offset] = (probabilities[i] + below) / 2;
+                    }
+                }
+            }
+        };
+    }
+
+    /** Calibration of binary answers: the expected calibration error, then Brier's score. */
+    public static Statistic calibration(double[] probabilities, boolean[] cameTrue) {
+        return new Statistic() {
+            @Override
+            public int size() {
+                return 2;
+            }
+
+            @Override
+            public void compute(int[] weights, double[] into, int offset) {
+                into[offset] = Calibration.ece(probabilities, cameTrue, weights);
+                into[offset + 1] = Calibration.brier(probabilities, cameTrue, weights);
+            }
+        };
+    }
+
     private static int[] defined(double[] values) {
         return Arrays.stream(Indices.all(values.length))
                 .filter(i -> !Double.isNaN(values[i]))

@@ -2,10 +2,12 @@ package io.github.melascope.model;
 
 import io.github.melascope.metrics.Case;
 import io.github.melascope.metrics.ExamResult;
+import io.github.melascope.tensor.Safetensors;
 import io.github.melascope.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that goes into a bundle before it is saved.
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param predictions what the model said of the parts it did not learn from, by the part's name; may be empty
  * @param licence text of the LICENSE file
  * @param openings of the test part so far
+ * @param familiarity what the features of real images look like, where that is known
  */
 public record BundleContent(
         ModelSpec spec,
@@ -27,7 +30,21 @@ public record BundleContent(
         String splitCsv,
         Map<String, List<Case>> predictions,
         String licence,
-        List<Opening> openings) {
+        List<Opening> openings,
+        Optional<Safetensors> familiarity) {
+    /** Without familiarity. */
+    public BundleContent(
+            ModelSpec spec,
+            Map<String, Tensor> weights,
+            ReferenceSet reference,
+            ExamResult metrics,
+            String splitCsv,
+            Map<String, List<Case>> predictions,
+            String licence,
+            List<Opening> openings) {
+        this(spec, weights, reference, metrics, splitCsv, predictions, licence, openings, Optional.empty());
+    }
+
     public BundleContent {
         predictions = new LinkedHashMap<>(predictions);
         openings = List.copyOf(openings);

@@ -219,7 +219,8 @@ public record BundleStore(List<Path> roots, ModelBundle.Shapes shapes) {
                 made.splitCsv(),
                 made.predictions(),
                 licence,
-                made.ledger().read());
+                made.ledger().read(),
+                made.familiarity());
         return ModelBundle.save(root, content, false, shapes);
     }
 }

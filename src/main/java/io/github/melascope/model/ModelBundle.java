@@ -14,6 +14,7 @@ import io.github.melascope.metrics.ExamResult;
 import io.github.melascope.tensor.Safetensors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,9 @@ public record ModelBundle(
         Safetensors embeddings = Safetensors.read(referenceFile);
         ReferenceSet reference = ReferenceSet.of(embeddings, referenceFile.toString());
         BundleCheck.finite(referenceFile.toString(), embeddings.tensors());
-        return new ModelBundle(folder, spec, weights, reference, exam(folder));
+        ModelBundle bundle = new ModelBundle(folder, spec, weights, reference, exam(folder));
+        bundle.familiarity();
+        return bundle;
     }
 
     /**
@@ -113,6 +116,9 @@ public record ModelBundle(
         if (!content.predictions().isEmpty()) {
             write(folder, BundleFiles.PREDICTIONS, CaseTable.write(content.predictions()));
         }
+        if (content.familiarity().isPresent()) {
+            content.familiarity().get().write(folder.resolve(BundleFiles.FAMILIARITY));
+        }
         write(folder, BundleFiles.LICENSE, content.licence());
         Map<String, String> hashes = new TreeMap<>();
         for (String name : BundleFiles.REQUIRED) {
@@ -120,8 +126,10 @@ public record ModelBundle(
                 hashes.put(name, Sha256.of(folder.resolve(name)));
             }
         }
-        if (!content.predictions().isEmpty()) {
-            hashes.put(BundleFiles.PREDICTIONS, Sha256.of(folder.resolve(BundleFiles.PREDICTIONS)));
+        for (String name : BundleFiles.OPTIONAL) {
+            if (Files.exists(folder.resolve(name))) {
+                hashes.put(name, Sha256.of(folder.resolve(name)));
+            }
         }
         // The card tells the weights' hash, and model.json the card's.
         write(folder, BundleFiles.CARD, ModelCard.write(content.spec().withFiles(hashes), content.metrics(), Optional.empty()));
@@ -188,6 +196,21 @@ public record ModelBundle(
             throw Refusal.unusable(file.toString(), Term.of("why.audit.weights"));
         }
         return Optional.of(audit);
+    }
+
+    /**
+     * What the features of real dermoscopic images look like; empty for a model that was made without.
+     *
+     * @throws ProblemException of kind {@code UNUSABLE} when the file is damaged or holds a number that is none
+     */
+    public Optional<Safetensors> familiarity() throws ProblemException {
+        if (!spec.files().containsKey(BundleFiles.FAMILIARITY)) {
+            return Optional.empty();
+        }
+        Path file = folder.resolve(BundleFiles.FAMILIARITY);
+        Safetensors stored = Safetensors.read(file);
+        BundleCheck.finite(file.toString(), stored.tensors());
+        return Optional.of(stored);
     }
 
     public String weightsSha256() {

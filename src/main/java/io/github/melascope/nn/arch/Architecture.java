@@ -36,6 +36,11 @@ public record Architecture(Convention convention, Task task, int hidden, double 
         {1, 16, 1, 1}, {6, 24, 2, 2}, {6, 32, 3, 2}, {6, 64, 4, 2}, {6, 96, 3, 1}, {6, 160, 3, 2}, {6, 320, 1, 1}
     };
 
+    /** Channels of the finer map. */
+    public static int fineChannels() {
+        return stages().get(FINE_STAGE).units().getLast().out();
+    }
+
     /** Side of the last feature map: 7 for an input of 224. */
     public int mapSize() {
         return inputSize / 32;

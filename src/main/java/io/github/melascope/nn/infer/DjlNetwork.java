@@ -44,10 +44,12 @@ final class DjlNetwork extends PiecewiseNetwork {
         NeuralEngine.recordGradients(false);
         try (Arena arena = Arena.ofConfined();
                 NDManager step = manager.newSubManager()) {
-            NDArray map = network.features(batch(arena, step, images));
+            NDArray fine = network.stages(batch(arena, step, images), 0, Architecture.FINE_STAGE, NOTHING_TRAINED);
+            NDArray map = network.stages(fine, Architecture.FINE_STAGE + 1, Architecture.LAST_STAGE, NOTHING_TRAINED);
             NDArray embedding = MobileNetV2.pooled(map);
             copy(network.head(embedding), rows.logits(), from);
             copy(embedding, rows.embeddings(), from);
+            copy(MobileNetV2.pooled(fine), rows.fineMeans(), from);
             if (rows.maps().length > 0) {
                 copy(map, rows.maps(), from);
             }

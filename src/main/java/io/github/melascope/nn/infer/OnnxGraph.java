@@ -12,7 +12,7 @@ import java.util.Map;
  * those of the architecture.
  *
  * <p>Input {@value #IMAGES}: float [batch, 3, side, side] as {@link ImageTensor} makes it. Outputs, float:
- * {@value #LOGITS} [batch, outputs], {@value #EMBEDDING} [batch, 1280], {@value #LAST_MAP} [batch, 1280, side / 32,
+ * {@value #LOGITS} [batch, outputs], {@value #EMBEDDING} [batch, 1280], {@value #FINE_MEANS} [batch, 96], {@value #LAST_MAP} [batch, 1280, side / 32,
  * side / 32]. For explanations at the finer layer see {@link OnnxGradient}.
  */
 final class OnnxGraph {
@@ -21,6 +21,7 @@ final class OnnxGraph {
     static final String EMBEDDING = "embedding";
     static final String LAST_MAP = "lastMap";
     static final String FINE_MAP = "fineMap";
+    static final String FINE_MEANS = "fineMeans";
     /** The head's hidden values, after ReLU. */
     static final String HIDDEN = "hidden";
 
@@ -48,6 +49,8 @@ final class OnnxGraph {
         Architecture architecture = weights.architecture();
         graph.builder.output(LOGITS, architecture.task().outputs());
         graph.builder.output(EMBEDDING, Architecture.FEATURES);
+        graph.means(FINE_MEANS, FINE_MAP);
+        graph.builder.output(FINE_MEANS, Architecture.fineChannels());
         graph.builder.output(LAST_MAP, Architecture.FEATURES, architecture.mapSize(), architecture.mapSize());
         return graph.builder.toByteArray();
     }
@@ -69,10 +72,15 @@ final class OnnxGraph {
         for (Stage stage : Architecture.stages()) {
             map = stage(stage, map);
         }
-        ProtoWriter overSpace = OnnxBuilder.ints(new ProtoWriter(), "axes", 2, 3);
-        builder.node("ReduceMean", EMBEDDING, OnnxBuilder.integer(overSpace, "keepdims", 0), map);
+        means(EMBEDDING, map);
         builder.node("Relu", HIDDEN, dense(HIDDEN + "Linear", Architecture.HEAD_HIDDEN, EMBEDDING));
         dense(LOGITS, Architecture.HEAD_OUTPUT, HIDDEN);
+    }
+
+    /** The mean of each channel of a map. */
+    private void means(String output, String map) {
+        ProtoWriter overSpace = OnnxBuilder.ints(new ProtoWriter(), "axes", 2, 3);
+        builder.node("ReduceMean", output, OnnxBuilder.integer(overSpace, "keepdims", 0), map);
     }
 
     private String stage(Stage stage, String input) {

@@ -43,6 +43,7 @@ final class OnnxNetwork extends PiecewiseNetwork {
         Map<String, float[][]> wanted = new HashMap<>();
         wanted.put(OnnxGraph.LOGITS, rows.logits());
         wanted.put(OnnxGraph.EMBEDDING, rows.embeddings());
+        wanted.put(OnnxGraph.FINE_MEANS, rows.fineMeans());
         if (rows.maps().length > 0) {
             wanted.put(OnnxGraph.LAST_MAP, rows.maps());
         }

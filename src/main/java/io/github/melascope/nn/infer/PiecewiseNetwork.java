@@ -41,7 +41,8 @@ abstract class PiecewiseNetwork implements Network {
     @Override
     public final Activations run(List<RgbImage> images, boolean maps) {
         int count = images.size();
-        Activations rows = new Activations(new float[count][], new float[count][], new float[maps ? count : 0][]);
+        Activations rows = new Activations(
+                new float[count][], new float[count][], new float[count][], new float[maps ? count : 0][]);
         inPieces(count, (from, to) -> predict(images.subList(from, to), rows, from));
         return rows;
     }
