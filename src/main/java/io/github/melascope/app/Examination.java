@@ -96,7 +96,8 @@ public final class Examination {
         ModelBundle bundle = context.models().open(modelId);
         Dataset dataset = Datasets.open(folder);
         List<SplitFile.Row> rows = SplitFile.rows(bundle.folder().resolve(BundleFiles.SPLIT));
-        List<Sample> samples = scope == Scope.TEST ? PartSamples.of(dataset, rows, Part.TEST, modelId) : unseen(dataset, rows);
+        List<Sample> samples =
+                scope == Scope.TEST ? PartSamples.of(dataset, rows, Part.TEST, modelId) : unseen(dataset, rows);
         String exam = name(dataset, scope, rows, samples.size(), bundle.spec());
         Optional<String> key = cache.flatMap(kept -> AnswerCache.key(bundle, dataset.root(), samples));
         Optional<List<Case>> known = cache.flatMap(kept -> key.flatMap(kept::read));

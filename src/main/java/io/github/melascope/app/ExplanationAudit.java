@@ -28,7 +28,7 @@ import java.util.Random;
 
 /** How good the heat maps are: whether they show the lesion, whether the network needs what they show, whether they know it. */
 final class ExplanationAudit {
-    private static final int IMAGES = 120;
+    private static final int IMAGES = 60;
     private static final int STEPS = 8;
     private static final String CENTRE = "centre of the frame (no network)";
     private static final String RANDOM = "random (no network)";
@@ -105,8 +105,7 @@ final class ExplanationAudit {
         }
     }
 
-    private void one(int at, Shuffled head, Shuffled deep, Map<String, double[][]> measured)
-            throws ProblemException {
+    private void one(int at, Shuffled head, Shuffled deep, Map<String, double[][]> measured) throws ProblemException {
         Sample sample = samples.get(at);
         RgbImage image = audited.image(sample);
         LesionMask lesion = audited.mask(sample).orElseThrow();

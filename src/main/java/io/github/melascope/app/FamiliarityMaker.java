@@ -28,11 +28,7 @@ public final class FamiliarityMaker {
     /** From a network's answers to the training and the validation part. */
     static Familiarity of(RawAnswers training, RawAnswers validation) {
         return Familiarity.fit(
-                training.embeddings(),
-                training.fineMeans(),
-                validation.embeddings(),
-                validation.fineMeans(),
-                REFUSED);
+                training.embeddings(), training.fineMeans(), validation.embeddings(), validation.fineMeans(), REFUSED);
     }
 
     /**
@@ -42,8 +38,7 @@ public final class FamiliarityMaker {
      * @return the model with the check
      * @throws ProblemException of kind {@code UNUSABLE} when model or dataset cannot be used
      */
-    public ModelBundle add(String modelId, Path folder, Progress progress, CancelToken cancel)
-            throws ProblemException {
+    public ModelBundle add(String modelId, Path folder, Progress progress, CancelToken cancel) throws ProblemException {
         Familiarity familiarity;
         Path place;
         try (LoadedModel model = context.open(modelId)) {

@@ -20,6 +20,10 @@ record LesionMasks(Path folder) {
     private static final List<String> ENDINGS = List.of("_segmentation.png", ".png");
     private static final int WHITE = 127;
 
+    boolean has(String imageId) {
+        return ENDINGS.stream().anyMatch(ending -> Files.exists(folder.resolve(imageId + ending)));
+    }
+
     /**
      * The outline of an image, if there is one.
      *

@@ -3,18 +3,18 @@ package io.github.melascope.app;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Term;
 import io.github.melascope.model.BundleFiles;
-import io.github.melascope.nn.infer.Activations;
-import io.github.melascope.nn.infer.Familiarity;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import io.github.melascope.model.ModelBundle;
 import io.github.melascope.model.ModelSpec;
 import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.engine.ComputeDevice;
+import io.github.melascope.nn.infer.Activations;
 import io.github.melascope.nn.infer.Explainer;
+import io.github.melascope.nn.infer.Familiarity;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.infer.Networks;
 import io.github.melascope.nn.infer.ReferenceSet;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A checked bundle with its network in memory. Several threads may use it at once; close it when it is no longer needed.

@@ -14,6 +14,7 @@ import io.github.melascope.metrics.AuditJson;
 import io.github.melascope.metrics.AuditResult;
 import io.github.melascope.metrics.AuditTable;
 import io.github.melascope.metrics.Bootstrap;
+import io.github.melascope.metrics.Case;
 import io.github.melascope.model.BundleCare;
 import io.github.melascope.model.BundleFiles;
 import io.github.melascope.model.ModelBundle;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -69,9 +71,11 @@ public final class ModelAudit {
             List<SplitFile.Row> rows = SplitFile.rows(model.bundle().folder().resolve(BundleFiles.SPLIT));
             List<Sample> samples = PartSamples.of(dataset, rows, request.part(), request.modelId());
             Optional<LesionMasks> masks = request.masks().map(LesionMasks::new);
+            Audited.check(masks, samples);
+            NoveltyAudit.check(request.others());
             if (request.part() == Part.TEST) {
-                String exam = Exams.testPart(
-                        dataset.name(), model.spec().provenance().seed());
+                String exam =
+                        Exams.testPart(dataset.name(), model.spec().provenance().seed());
                 model.bundle().ledger().append(new Opening(today(), request.command(), exam));
             }
             Audited audited = new Audited(
@@ -83,9 +87,34 @@ public final class ModelAudit {
                     new Bootstrap(Bootstrap.DRAWS, SEED),
                     progress,
                     cancel);
-            List<AuditTable> tables = new ArrayList<>(new RobustnessAudit(audited).tables());
-            return result(request, audited, tables);
+            return result(request, audited, tables(request, audited));
         }
+    }
+
+    private static List<AuditTable> tables(Request request, Audited audited) throws ProblemException {
+        List<AuditTable> tables = new ArrayList<>(new RobustnessAudit(audited).tables());
+        RawAnswers answers = RawAnswers.of(
+                audited.model().network(),
+                audited.samples(),
+                audited.workers(),
+                "stage.measuring",
+                audited.progress(),
+                audited.cancel());
+        tables.add(new NoveltyAudit(audited, answers).table(request.others()));
+        Map<String, List<Case>> kept = audited.model().bundle().predictions();
+        List<Case> validation = kept.getOrDefault(Part.VALIDATION.code(), List.of());
+        List<Case> test = kept.getOrDefault(Part.TEST.code(), List.of());
+        if (!validation.isEmpty() && !test.isEmpty()) {
+            tables.addAll(new OutcomeAudit(validation, test, audited.threshold(), audited.bootstrap(), audited.cancel())
+                    .tables());
+        }
+        new SimilarAudit(audited, answers).table().ifPresent(tables::add);
+        if (audited.masks().isPresent()) {
+            ExplanationAudit explanations = new ExplanationAudit(audited);
+            tables.add(explanations.table());
+            tables.add(new HeatWarningAudit(audited, explanations.samples()).table());
+        }
+        return tables;
     }
 
     /** Keeps a result in the model that was audited, where its card tells it. */

@@ -140,8 +140,7 @@ final class OutcomeAudit {
         for (int i = 0; i < wrong.length; i++) {
             wrong[i] = isWrong.test(cases.get(i));
         }
-        return AuditStatistics.riskCoverage(
-                cases.stream().mapToDouble(way.of()).toArray(), wrong);
+        return AuditStatistics.riskCoverage(cases.stream().mapToDouble(way.of()).toArray(), wrong);
     }
 
     private AuditTable calibration() {
@@ -157,7 +156,8 @@ final class OutcomeAudit {
         ways.put("isotonic regression", isotonic::probability);
         List<Row> rows = new ArrayList<>();
         ways.forEach((name, way) -> {
-            List<Figure> figures = new ArrayList<>(figures(validation, calibrated(validation, way)).subList(0, 1));
+            List<Figure> figures = new ArrayList<>(
+                    figures(validation, calibrated(validation, way)).subList(0, 1));
             figures.addAll(figures(test, calibrated(test, way)));
             rows.add(new Row(name, figures));
         });
@@ -181,7 +181,8 @@ final class OutcomeAudit {
     }
 
     private static Statistic calibrated(List<Case> cases, DoubleUnaryOperator way) {
-        double[] probabilities = java.util.Arrays.stream(melanoma(cases)).map(way).toArray();
+        double[] probabilities =
+                java.util.Arrays.stream(melanoma(cases)).map(way).toArray();
         return AuditStatistics.calibration(probabilities, truth(cases));
     }
 
@@ -189,8 +190,7 @@ final class OutcomeAudit {
         List<Row> rows = new ArrayList<>();
         for (int percent : new int[] {90, 95}) {
             List<Figure> figures = new ArrayList<>(figures(
-                    validation,
-                    AuditStatistics.threshold(melanoma(validation), truth(validation), percent / 100.0)));
+                    validation, AuditStatistics.threshold(melanoma(validation), truth(validation), percent / 100.0)));
             double value = figures.getFirst().value();
             figures.addAll(figures(test, AuditStatistics.mean(above(test, value, true))));
             figures.addAll(figures(test, AuditStatistics.mean(above(test, value, false))));

@@ -30,8 +30,7 @@ final class PartSamples {
         if (samples.isEmpty()) {
             throw part == Part.TEST
                     ? unusable(dataset, Term.of("why.exam.no-test", modelId), Term.of("next.exam.no-test"))
-                    : unusable(
-                            dataset, Term.of("why.exam.no-part", part.term(), modelId), Term.of("next.exam.same"));
+                    : unusable(dataset, Term.of("why.exam.no-part", part.term(), modelId), Term.of("next.exam.same"));
         }
         for (Sample sample : samples) {
             SplitFile.Row row = Objects.requireNonNull(wanted.get(sample.imageId()));

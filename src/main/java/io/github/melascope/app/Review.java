@@ -59,15 +59,14 @@ public final class Review {
     }
 
     /**
-     * The share of a map's heat that lies outside the lesion, 0 … 1; empty where nobody can tell where the lesion ends, and for
-     * a flat map. From {@link HeatOutside#MUCH} on a reader should be warned.
+     * The share of a map's heat that lies away from where the lesion seems to be, 0 … 1: its outline, or the middle of the frame
+     * where nobody can tell where the lesion ends; empty for a flat map. From {@link HeatOutside#MUCH} on a reader should be
+     * warned.
      *
      * @param map of this image
      */
     public OptionalDouble heatOutside(HeatMap map) {
-        return lesion.isEmpty() || map.flat()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(HeatOutside.share(map, lesion.get()));
+        return map.flat() ? OptionalDouble.empty() : OptionalDouble.of(HeatOutside.shareOfFound(map, lesion));
     }
 
     /** The confirmed case from which the model learnt that is this very image; its answer then proves nothing. */

@@ -57,12 +57,10 @@ final class SimilarAudit {
             agrees[0][i] = right;
             agrees[1][i] = truth == Diagnosis.MEL ? right : Double.NaN;
             agrees[2][i] = truth == Diagnosis.MEL ? Double.NaN : right;
-            List<Double> scores =
-                    audited.model().scores(answers.logits()[i]).byClass();
+            List<Double> scores = audited.model().scores(answers.logits()[i]).byClass();
             boolean seven = scores.size() == Diagnosis.ALL.size();
-            agrees[3][i] = seven
-                    ? (most == Diagnosis.ALL.get(scores.indexOf(Collections.max(scores))) ? 1 : 0)
-                    : Double.NaN;
+            agrees[3][i] =
+                    seven ? (most == Diagnosis.ALL.get(scores.indexOf(Collections.max(scores))) ? 1 : 0) : Double.NaN;
         }
         List<Figure> figures = new ArrayList<>();
         for (double[] column : agrees) {

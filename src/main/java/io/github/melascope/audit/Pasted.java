@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  */
 public final class Pasted {
     private static final List<Color> INKS = List.of(new Color(86, 60, 150), new Color(50, 60, 140));
-    private static final List<Color> PATCHES = List.of(
-            new Color(60, 120, 200), new Color(70, 160, 90), new Color(235, 200, 60), new Color(215, 80, 70));
+    private static final List<Color> PATCHES =
+            List.of(new Color(60, 120, 200), new Color(70, 160, 90), new Color(235, 200, 60), new Color(215, 80, 70));
     private static final double RULER_AT = 0.06;
     private static final double INK_AT = 0.1;
     private static final double PATCH_AT = 0.13;

@@ -2,6 +2,7 @@ package io.github.melascope.imaging;
 
 import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.lesion.LesionMask;
+import java.util.Optional;
 
 /** How much of a heat map lies outside the lesion. */
 public final class HeatOutside {
@@ -13,7 +14,32 @@ public final class HeatOutside {
 
     private static final int SIDE = 96;
 
+    /** Of the side, from the middle of the frame: what is found beyond is sooner a ruler or a sticker than the lesion. */
+    private static final double REACH = 0.45;
+
+    /** Of the side, from the middle of the frame: where photographers put the lesion. */
+    private static final double MIDDLE = 0.34;
+
     private HeatOutside() {}
+
+    /**
+     * As {@link #share(HeatMap, LesionMask)} for an outline that a computer found, which may have taken a dark thing at the edge
+     * for lesion: beyond a circle in the frame it counts for nothing. Where no lesion was found, the middle of the frame
+     * stands for it. Both are measured by {@code melascope audit-model}.
+     *
+     * @param lesion as {@link LesionFinder} found it
+     */
+    public static double shareOfFound(HeatMap map, Optional<LesionMask> lesion) {
+        boolean[] inside = new boolean[SIDE * SIDE];
+        for (int i = 0; i < inside.length; i++) {
+            int row = i / SIDE;
+            double x = (i % SIDE + 0.5) / SIDE;
+            double y = (row + 0.5) / SIDE;
+            double far = Math.hypot(x - 0.5, y - 0.5);
+            inside[i] = lesion.isPresent() ? far < REACH && lesion.get().contains(x, y) : far < MIDDLE;
+        }
+        return share(map, new LesionMask(SIDE, inside));
+    }
 
     /**
      * Of the heat within the contour at half of the peak, the share that lies outside the lesion by more than half a cell of

@@ -14,16 +14,15 @@ import java.util.Objects;
  * @param rows in the order they are shown
  * @param aims what the figures should reach
  */
-public record AuditTable(
-        String id, String title, String note, List<String> columns, List<Row> rows, List<Aim> aims) {
+public record AuditTable(String id, String title, String note, List<String> columns, List<Row> rows, List<Aim> aims) {
     public AuditTable {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
         aims = List.copyOf(aims);
         for (Row row : rows) {
             if (row.figures.size() != columns.size()) {
-                throw new IllegalArgumentException(row.name + " has " + row.figures.size() + " figures for "
-                        + columns.size() + " columns");
+                throw new IllegalArgumentException(
+                        row.name + " has " + row.figures.size() + " figures for " + columns.size() + " columns");
             }
         }
         for (Aim aim : aims) {

@@ -62,7 +62,8 @@ final class AuditSection {
     private void table(AuditTable table) {
         text.heading(3, table.title());
         text.paragraph(table.note());
-        List<String> head = Stream.concat(Stream.of(""), table.columns().stream().map(column -> head(table, column)))
+        List<String> head = Stream.concat(
+                        Stream.of(""), table.columns().stream().map(column -> head(table, column)))
                 .toList();
         List<List<String>> rows = new ArrayList<>();
         for (AuditTable.Row row : table.rows()) {

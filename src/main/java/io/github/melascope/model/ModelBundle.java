@@ -132,7 +132,10 @@ public record ModelBundle(
             }
         }
         // The card tells the weights' hash, and model.json the card's.
-        write(folder, BundleFiles.CARD, ModelCard.write(content.spec().withFiles(hashes), content.metrics(), Optional.empty()));
+        write(
+                folder,
+                BundleFiles.CARD,
+                ModelCard.write(content.spec().withFiles(hashes), content.metrics(), Optional.empty()));
         hashes.put(BundleFiles.CARD, Sha256.of(folder.resolve(BundleFiles.CARD)));
         StringBuilder ledger = new StringBuilder();
         content.openings().forEach(opening -> ledger.append(Ledger.line(opening)));

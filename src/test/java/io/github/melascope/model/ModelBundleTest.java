@@ -266,7 +266,10 @@ class ModelBundleTest {
                 "Made of random numbers.")) {
             assertTrue(card.contains(words), words);
         }
-        assertEquals(card, ModelCard.write(bundle.spec(), bundle.metrics(), bundle.audit()), "the card says no more than the JSON");
+        assertEquals(
+                card,
+                ModelCard.write(bundle.spec(), bundle.metrics(), bundle.audit()),
+                "the card says no more than the JSON");
     }
 
     static List<String> children(Path folder) {

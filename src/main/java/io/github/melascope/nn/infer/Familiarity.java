@@ -58,7 +58,8 @@ public final class Familiarity {
             first[i] = logarithm(one, unit(validation[i]));
             second[i] = logarithm(two, validationMeans[i]);
         }
-        float[] scale = {(float) mean(first), (float) deviation(first), (float) mean(second), (float) deviation(second)};
+        float[] scale = {(float) mean(first), (float) deviation(first), (float) mean(second), (float) deviation(second)
+        };
         Familiarity unlimited = new Familiarity(one, two, scale, Double.POSITIVE_INFINITY);
         double[] scores = new double[n];
         for (int i = 0; i < n; i++) {
