@@ -55,6 +55,7 @@ final class NoveltyAudit {
     }
 
     /** What the network computes of some pictures. */
+    @SuppressWarnings("ArrayRecordComponent") // bulk data, never compared
     private record Seen(float[][] logits, float[][] embeddings, float[][] fineMeans) {
         int count() {
             return logits.length;

@@ -35,6 +35,8 @@ public enum Alteration {
     }
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final Change change;
 
     Alteration(String title, Change change) {

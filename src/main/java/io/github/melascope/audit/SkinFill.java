@@ -55,7 +55,7 @@ final class SkinFill {
             }
             for (int i : holes) {
                 int level = Math.clamp(Math.round(values[i]), 0, 255);
-                pixels[i] = pixels[i] & ~(0xFF << shift) | level << shift;
+                pixels[i] = (pixels[i] & ~(0xFF << shift)) | (level << shift);
             }
         }
         return new RgbImage(width, image.height(), pixels);
