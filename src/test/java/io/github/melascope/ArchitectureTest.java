@@ -1,6 +1,9 @@
 package io.github.melascope;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -240,6 +243,38 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(BASE + "app..", BASE + "ui.fx..")
                 .should()
                 .accessTargetWhere(makesThreads)
+                .check(CLASSES);
+    }
+
+    /** One class asks a server, when the user has said so; nothing else opens a connection that leaves this computer. */
+    @Test
+    void onlyTheDownloadOfWeightsSpeaksToAServer() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + "app.WeightsDownload")
+                .and(not(nameStartingWith(BASE + "app.WeightsDownload$")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.net.http..")
+                        .or(resideInAPackage("javax.net.."))
+                        .or(nameMatching("java\\.net\\.(Socket|ServerSocket|DatagramSocket|InetAddress|InetSocketAddress"
+                                + "|HttpURLConnection|URLClassLoader)")))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + "nn.engine.NativeLibraries") // its addresses are of the jars' own files
+                .should()
+                .callMethod(java.net.URL.class, "openConnection")
+                .orShould()
+                .callMethod(java.net.URL.class, "openStream")
+                .check(CLASSES);
+        // A call too many of the class itself would be as bad: the wizard's model hands it on, and its view asks first.
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "app..")
+                .and()
+                .doNotHaveFullyQualifiedName(BASE + "ui.training.TrainingModel")
+                .should()
+                .dependOnClassesThat(nameStartingWith(BASE + "app.WeightsDownload"))
                 .check(CLASSES);
     }
 

@@ -32,6 +32,7 @@ public final class AppContext implements AutoCloseable {
     private final ExecutorService trainings = Threads.single("trainings");
     private final ExecutorService devices = Threads.single("devices");
     private final ExecutorService datasets = Threads.single("datasets");
+    private final ExecutorService downloads = Threads.single("downloads");
     private final EngineThread engineThread = new EngineThread();
 
     /**
@@ -150,6 +151,11 @@ public final class AppContext implements AutoCloseable {
         return devices;
     }
 
+    /** One thread that waits for a server, once the user has asked for something of it. */
+    public ExecutorService downloads() {
+        return downloads;
+    }
+
     /** The one thread that trains. */
     public EngineThread engineThread() {
         return engineThread;
@@ -174,6 +180,7 @@ public final class AppContext implements AutoCloseable {
         Threads.shutDown(devices); // as the one below
         Threads.shutDown(trainings); // it waits for the engine's thread, never the other way
         engineThread.close();
+        Threads.shutDown(downloads);
         Threads.shutDown(exams);
         Threads.shutDown(figures);
         Threads.shutDown(datasets);

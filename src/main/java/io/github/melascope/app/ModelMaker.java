@@ -116,6 +116,7 @@ final class ModelMaker {
                 provenance,
                 licence.name(),
                 licence.notes(),
+                List.of(),
                 Map.of());
     }
 

@@ -47,6 +47,7 @@ final class RunMaker {
                     excluded.size(),
                     recipe,
                     CommandText.of(arguments(id, name, dataset, recipe)),
+                    false,
                     TrainingRun.State.QUEUED,
                     null,
                     List.of(),
@@ -73,6 +74,11 @@ final class RunMaker {
         if (!changes.isEmpty()) {
             AtomicFiles.write(store.planFile(id), changes.toPrettyString() + "\n");
         }
+    }
+
+    /** The command line for a recipe that has changed on the way, or for another name. */
+    String command(TrainingRun run, String name, Recipe recipe) {
+        return CommandText.of(arguments(run.id(), name, Path.of(run.dataset()), recipe));
     }
 
     private List<String> arguments(String id, String name, Path dataset, Recipe recipe) {

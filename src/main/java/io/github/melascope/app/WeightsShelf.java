@@ -57,4 +57,27 @@ public final class WeightsShelf {
         });
         return copy;
     }
+
+    /**
+     * Keeps weights that came from elsewhere: written beside their place, and moved there once they are found to be a
+     * MobileNetV2 backbone.
+     *
+     * @throws ProblemException as {@link #add(Path)} does, and when nothing can be written
+     */
+    Path add(String name, byte[] content) throws ProblemException {
+        Path target = folder.resolve(name);
+        Path beside = folder.resolve("." + name + ".part");
+        Saving.file(target, () -> {
+            try {
+                AtomicFiles.write(beside, content);
+                WeightImport.backbone(beside);
+                AtomicFiles.move(beside, target);
+            } catch (ProblemException e) {
+                throw e.renamed(beside.toString(), name);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        });
+        return target;
+    }
 }

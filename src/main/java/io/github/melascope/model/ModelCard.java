@@ -26,6 +26,7 @@ public final class ModelCard {
         writer.training();
         new ExamSection(writer.card, result).write();
         writer.limits();
+        writer.remarks();
         return writer.card.toString();
     }
 
@@ -105,6 +106,13 @@ public final class ModelCard {
                 "The heat map shows where the network looked, not why, and is no evidence by itself."));
         limits.addAll(spec.notes());
         card.list(limits);
+    }
+
+    private void remarks() {
+        if (!spec.remarks().isEmpty()) {
+            card.heading(2, "Notes");
+            spec.remarks().forEach(card::paragraph);
+        }
     }
 
     /** Four decimals. */

@@ -256,6 +256,12 @@ public final class RecipeModel {
         });
     }
 
+    /** A file has come onto the shelf: it is what to start from. */
+    void downloaded(Path file) {
+        look();
+        change(r -> r.withInit(file.toAbsolutePath().toString()));
+    }
+
     /** What the recipe starts from. */
     public StartChoice start() {
         String init = recipe.get().init();
