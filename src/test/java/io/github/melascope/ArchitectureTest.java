@@ -106,7 +106,16 @@ class ArchitectureTest {
             Map.entry("ui.models", List.of("app", "metrics", "model", "lesion", "settings", "ui.fx")),
             Map.entry(
                     "ui.dashboard",
-                    List.of("app", "dataset", "metrics", "model", "report", "imaging", "lesion", "ui.fx")),
+                    List.of(
+                            "app",
+                            "dataset",
+                            "metrics",
+                            "model",
+                            "report",
+                            "imaging",
+                            "lesion",
+                            "ui.export",
+                            "ui.fx")),
             Map.entry("ui.settings", List.of("app", "imaging", "settings", "ui.fx")),
             Map.entry(
                     "ui.shell",

@@ -71,7 +71,9 @@ final class RunMaker {
     /** A plan's file is only needed where the plan is not the usual one. */
     void writePlan(String id, Recipe recipe) throws IOException {
         var changes = PlanFile.changes(recipe.plan(), recipe.usualPlan());
-        if (!changes.isEmpty()) {
+        if (changes.isEmpty()) {
+            Files.deleteIfExists(store.planFile(id)); // one from before would hold its larger batch
+        } else {
             AtomicFiles.write(store.planFile(id), changes.toPrettyString() + "\n");
         }
     }

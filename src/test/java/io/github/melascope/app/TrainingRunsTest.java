@@ -16,6 +16,7 @@ import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Task;
 import io.github.melascope.model.ModelBundle;
 import io.github.melascope.nn.train.OutOfMemoryProblem;
+import io.github.melascope.nn.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -195,7 +196,7 @@ class TrainingRunsTest {
         AtomicInteger calls = new AtomicInteger();
         TrainingRuns runs = new TrainingRuns(context, context.runs(), (request, inspected, watch, cancel) -> {
             if (calls.incrementAndGet() == 1) {
-                watch.step(new TrainingListener.StepReport(0, 1, 5, 0.5, 1e-3, 20, 9));
+                watch.step(new TrainingListener.StepReport(0, 0, 1, 5, 0.5, 1e-3, 20, 9));
                 throw new OutOfMemoryProblem(64, new IllegalStateException("CUDA out of memory"));
             }
             return new Training(context).run(request, inspected, watch, watch, cancel);
@@ -207,7 +208,8 @@ class TrainingRunsTest {
         assertTrue(done.batchChanged());
         String plan = done.command().replaceFirst(".* --plan '?([^' ]*'?).*", "$1").replace("'", "");
         assertTrue(Files.readString(Path.of(plan)).contains("\"batchSize\" : 32"), done.command());
-        assertEquals(done, new TrainingRuns(context, context.runs()).get(id));
+        runs.saveModel(id, "smaller", "", "");
+        assertEquals(runs.get(id), new TrainingRuns(context, context.runs()).get(id));
     }
 
     @Test

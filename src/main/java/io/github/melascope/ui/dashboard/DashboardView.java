@@ -3,10 +3,12 @@ package io.github.melascope.ui.dashboard;
 import io.github.melascope.app.AppContext;
 import io.github.melascope.base.Words;
 import io.github.melascope.dataset.Part;
+import io.github.melascope.ui.export.Draft;
 import io.github.melascope.ui.fx.Dialogs;
 import io.github.melascope.ui.fx.FileChoice;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -44,19 +46,23 @@ public final class DashboardView extends StackPane {
         void say(String text);
     }
 
-    /** @param window the window's thread */
+    /**
+     * @param offer shows what is about to be written, and writes it
+     * @param window the window's thread
+     */
     public DashboardView(
             Words words,
             AppContext context,
             DashboardModel model,
             Dialogs dialogs,
             FileChoice files,
+            Consumer<Draft> offer,
             Executor window,
             Wishes wishes) {
         this.words = words;
         this.model = model;
         this.exports =
-                new DashboardExports(words, model, files, context.figures(), window, wishes::say, dialogs::problem);
+                new DashboardExports(words, model, offer, files, context.figures(), window, wishes::say, dialogs::problem);
         this.pictures = new GalleryPictures(context, window);
         this.gallery = new GalleryPane(
                 words,

@@ -14,7 +14,7 @@ final class Numbers {
 
     /** {@code "87.3 %"}; a dash where it is undefined. */
     String share(double value) {
-        return Double.isNaN(value) ? words.of("dashboard.undefined") : words.number(100 * value, 1) + " %";
+        return Double.isNaN(value) ? words.of("dashboard.undefined") : Words.perCent(words.number(100 * value, 1));
     }
 
     /** {@code "0.912"}; a dash where it is undefined. */
@@ -45,7 +45,7 @@ final class Numbers {
 
     String shareInterval(Figure figure) {
         return known(figure)
-                ? words.number(100 * figure.low(), 1) + " – " + words.number(100 * figure.high(), 1) + " %"
+                ? words.number(100 * figure.low(), 1) + " – " + Words.perCent(words.number(100 * figure.high(), 1))
                 : "";
     }
 
@@ -73,6 +73,6 @@ final class Numbers {
 
     /** A threshold in per cent, fine where it is small. */
     String threshold(double value) {
-        return words.number(100 * value, value < 0.1 ? 2 : 1) + " %";
+        return Words.perCent(words.number(100 * value, value < 0.1 ? 2 : 1));
     }
 }

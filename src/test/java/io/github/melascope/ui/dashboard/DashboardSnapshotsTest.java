@@ -12,6 +12,7 @@ import io.github.melascope.ui.fx.Snapshots;
 import io.github.melascope.ui.fx.WindowThread;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -36,6 +37,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // set before any test
 class DashboardSnapshotsTest {
+    private static final String OTHER = "full-20261120-093000";
+
     @TempDir
     static Path folder;
 
@@ -49,6 +52,7 @@ class DashboardSnapshotsTest {
     @BeforeAll
     static void draw() throws Exception {
         desk = new Desk(folder);
+        desk.other(OTHER);
         dataset = desk.dataset("synthetic", 8);
     }
 
@@ -96,6 +100,32 @@ class DashboardSnapshotsTest {
                 .get();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, LIGHT, 100",
+        "en, DARK, 200",
+        "de, DARK, 100",
+        "de, LIGHT, 200",
+    })
+    void twoModelsAreComparedInWholeFigures(String language, Settings.Theme theme, int text) throws Exception {
+        String name = String.join("-", language, theme.name().toLowerCase(Locale.ROOT), "" + text);
+        WaitForAsyncUtils.asyncFx(() -> open(language, theme, text)).get();
+        until(this::complete);
+        WaitForAsyncUtils.asyncFx(() -> model.compareWith(Optional.of(OTHER))).get();
+        until(() -> model.comparing().stateProperty().get() instanceof Comparing.State.Compared);
+        settle();
+        write("dashboard-compare-head-" + name);
+        scroll(1);
+        WaitForAsyncUtils.asyncFx(this::checkWords).get();
+        write("dashboard-compare-" + name);
+        WaitForAsyncUtils.asyncFx(() -> {
+                    view.close();
+                    model.close();
+                    stage.hide();
+                })
+                .get();
+    }
+
     private void open(String language, Settings.Theme theme, int text) {
         Words words = Words.inLanguage(language);
         WindowThread window = new WindowThread();
@@ -107,6 +137,7 @@ class DashboardSnapshotsTest {
                 model,
                 new Dialogs(words, stage),
                 new NoFiles(),
+                draft -> {},
                 window,
                 new DashboardView.Wishes() {
                     @Override
