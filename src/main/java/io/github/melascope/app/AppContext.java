@@ -26,14 +26,14 @@ public final class AppContext implements AutoCloseable {
     private final ExecutorService workers;
     private final ExecutorService interactive = Threads.single("interactive");
     private final ExecutorService lists;
-    private final ExecutorService exams = Threads.single("exams");
+    private final ExecutorService exams;
     private final ExecutorService figures = Threads.single("figures");
     private final ExecutorService library = Threads.single("library");
-    private final ExecutorService trainings = Threads.single("trainings");
+    private final ExecutorService trainings;
     private final ExecutorService devices = Threads.single("devices");
     private final ExecutorService datasets = Threads.single("datasets");
     private final ExecutorService downloads = Threads.single("downloads");
-    private final EngineThread engineThread = new EngineThread();
+    private final EngineThread engineThread;
 
     /**
      * @param modelRoots folders of models, searched in this order; new ones are saved in the first
@@ -43,11 +43,14 @@ public final class AppContext implements AutoCloseable {
         this(modelRoots, threads, () -> {});
     }
 
-    /** @param begin runs first on each thread that reads long lists */
+    /** @param begin runs first on each thread that reads long lists, takes exams, or trains */
     private AppContext(List<Path> modelRoots, int threads, Runnable begin) {
         this.modelRoots = List.copyOf(modelRoots);
         this.threads = threads;
         this.lists = Threads.single("lists", begin);
+        this.exams = Threads.single("exams", begin);
+        this.trainings = Threads.single("trainings", begin);
+        this.engineThread = new EngineThread(begin);
         this.workers = Threads.workers(Runtime.getRuntime().availableProcessors(), begin);
     }
 
@@ -61,7 +64,10 @@ public final class AppContext implements AutoCloseable {
         return new AppContext(roots(firstModels), Runtime.getRuntime().availableProcessors());
     }
 
-    /** The program as it is installed, whose long lists give way to the window: to its drawing, and to the image looked at. */
+    /**
+     * The program as it is installed, whose long lists, exams and trainings give way to the window: to its drawing, and to the
+     * image looked at.
+     */
     public static AppContext besideWindow() {
         return new AppContext(roots(Optional.empty()), Runtime.getRuntime().availableProcessors(), Background::giveWay);
     }

@@ -40,7 +40,35 @@ final class Numbers {
     }
 
     String scoreInterval(Figure figure) {
-        return known(figure) ? score(figure.low()) + " – " + score(figure.high()) : "";
+        if (!known(figure)) {
+            return "";
+        }
+        return figure.low() < 0 // a dash between would be read as another sign
+                ? words.of("dashboard.interval.from-to", score(figure.low()), score(figure.high()))
+                : score(figure.low()) + " – " + score(figure.high());
+    }
+
+    /** A difference with its sign: {@code "+2.2 pp (−3.4 to +7.1)"}; that of shares is in percentage points. */
+    String difference(BinaryMeasure measure, Figure figure) {
+        if (!figure.defined()) {
+            return words.of("dashboard.undefined");
+        }
+        double unit = isScore(measure) ? 1 : 100;
+        int decimals = isScore(measure) ? 3 : 1;
+        String value = signed(unit * figure.value(), decimals);
+        String interval = known(figure)
+                ? words.of(
+                        "dashboard.interval.from-to",
+                        signed(unit * figure.low(), decimals),
+                        signed(unit * figure.high(), decimals))
+                : "";
+        return with(isScore(measure) ? value : words.of("dashboard.compare.points", value), interval);
+    }
+
+    private String signed(double value, int decimals) {
+        String size = words.number(Math.abs(value), decimals);
+        boolean none = size.equals(words.number(0, decimals));
+        return none ? size : (value > 0 ? "+" : "\u2212") + size;
     }
 
     String shareInterval(Figure figure) {
