@@ -106,16 +106,7 @@ class ArchitectureTest {
             Map.entry("ui.models", List.of("app", "metrics", "model", "lesion", "settings", "ui.fx")),
             Map.entry(
                     "ui.dashboard",
-                    List.of(
-                            "app",
-                            "dataset",
-                            "metrics",
-                            "model",
-                            "report",
-                            "imaging",
-                            "lesion",
-                            "ui.export",
-                            "ui.fx")),
+                    List.of("app", "dataset", "metrics", "model", "report", "imaging", "lesion", "ui.export", "ui.fx")),
             Map.entry("ui.settings", List.of("app", "imaging", "settings", "ui.fx")),
             Map.entry(
                     "ui.shell",
@@ -265,12 +256,14 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("java.net.http..")
                         .or(resideInAPackage("javax.net.."))
-                        .or(nameMatching("java\\.net\\.(Socket|ServerSocket|DatagramSocket|InetAddress|InetSocketAddress"
-                                + "|HttpURLConnection|URLClassLoader)")))
+                        .or(nameMatching(
+                                "java\\.net\\.(Socket|ServerSocket|DatagramSocket|InetAddress|InetSocketAddress"
+                                        + "|HttpURLConnection|URLClassLoader)")))
                 .check(CLASSES);
         noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName(BASE + "nn.engine.NativeLibraries") // its addresses are of the jars' own files
+                .doNotHaveFullyQualifiedName(
+                        BASE + "nn.engine.NativeLibraries") // its addresses are of the jars' own files
                 .should()
                 .callMethod(java.net.URL.class, "openConnection")
                 .orShould()

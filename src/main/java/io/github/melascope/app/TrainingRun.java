@@ -154,8 +154,22 @@ public record TrainingRun(
 
     TrainingRun with(State newState, @Nullable Failure why) {
         return new TrainingRun(
-                id, name, created, dataset, excluded, recipe, command, batchChanged, newState, why, epochs, steps, log, seconds,
-                compared, savedAs);
+                id,
+                name,
+                created,
+                dataset,
+                excluded,
+                recipe,
+                command,
+                batchChanged,
+                newState,
+                why,
+                epochs,
+                steps,
+                log,
+                seconds,
+                compared,
+                savedAs);
     }
 
     TrainingRun with(List<Epoch> newEpochs, List<Step> newSteps, List<Line> newLog, double newSeconds) {
@@ -167,7 +181,7 @@ public record TrainingRun(
                 excluded,
                 recipe,
                 command,
-batchChanged,
+                batchChanged,
                 state,
                 failure,
                 newEpochs,
@@ -181,9 +195,22 @@ batchChanged,
     /** The same with a smaller batch. */
     TrainingRun with(Recipe newRecipe, String newCommand) {
         return new TrainingRun(
-                id, name, created, dataset, excluded, newRecipe, newCommand,
-                batchChanged || !steps.isEmpty(), state, failure, epochs, steps, log, seconds,
-                compared, savedAs);
+                id,
+                name,
+                created,
+                dataset,
+                excluded,
+                newRecipe,
+                newCommand,
+                batchChanged || !steps.isEmpty(),
+                state,
+                failure,
+                epochs,
+                steps,
+                log,
+                seconds,
+                compared,
+                savedAs);
     }
 
     TrainingRun with(FairComparison comparison) {
@@ -195,7 +222,7 @@ batchChanged,
                 excluded,
                 recipe,
                 command,
-batchChanged,
+                batchChanged,
                 state,
                 failure,
                 epochs,
@@ -209,7 +236,21 @@ batchChanged,
     /** The same, saved under a name that its command now has, too. */
     TrainingRun saved(String as, String newCommand) {
         return new TrainingRun(
-                id, name, created, dataset, excluded, recipe, newCommand, batchChanged, state, failure, epochs, steps, log, seconds,
-                compared, as);
+                id,
+                name,
+                created,
+                dataset,
+                excluded,
+                recipe,
+                newCommand,
+                batchChanged,
+                state,
+                failure,
+                epochs,
+                steps,
+                log,
+                seconds,
+                compared,
+                as);
     }
 }

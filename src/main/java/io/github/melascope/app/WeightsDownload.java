@@ -94,8 +94,7 @@ public final class WeightsDownload {
                 .connectTimeout(CONNECT)
                 .build();
         try {
-            HttpResponse<Void> response =
-                    await(client.sendAsync(request, received::begin), weights, received, cancel);
+            HttpResponse<Void> response = await(client.sendAsync(request, received::begin), weights, received, cancel);
             if (response.statusCode() != OK) {
                 throw refused(weights, null, Term.of("why.download.status", response.statusCode()), AGAIN);
             }

@@ -86,7 +86,8 @@ public final class WeightsShelf {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) { // what went wrong before is what the user should hear of
-            System.getLogger(WeightsShelf.class.getName()).log(System.Logger.Level.WARNING, file + " is left behind", e);
+            System.getLogger(WeightsShelf.class.getName())
+                    .log(System.Logger.Level.WARNING, file + " is left behind", e);
         }
     }
 }

@@ -37,7 +37,8 @@ public record DecisionCurve(List<Point> points) {
 
     /** The model's net benefit at each threshold of {@link #of}, of weighted cases; undefined for no case. */
     static Statistic benefit(double[] scores, boolean[] positive) {
-        int[] lastCalled = Arrays.stream(scores).mapToInt(DecisionCurve::lastCalled).toArray();
+        int[] lastCalled =
+                Arrays.stream(scores).mapToInt(DecisionCurve::lastCalled).toArray();
         return new Statistic() {
             @Override
             public int size() {

@@ -202,8 +202,7 @@ public record BundleStore(List<Path> roots, ModelBundle.Shapes shapes) {
      * @param remark for the model card's notes; empty for none
      * @param command that makes it under this id
      */
-    public ModelBundle saveAs(
-            ModelBundle made, Path root, String id, String title, String remark, String command)
+    public ModelBundle saveAs(ModelBundle made, Path root, String id, String title, String remark, String command)
             throws ProblemException {
         ModelId.check(id);
         for (Path known : roots) {

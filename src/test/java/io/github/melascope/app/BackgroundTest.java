@@ -60,7 +60,9 @@ class BackgroundTest {
             List<Integer> all = beside.engineThread().call(() -> {
                 try (NDManager manager = beside.engine().newManager(ComputeDevice.CPU)) {
                     NDArray large = manager.ones(new Shape(800, 800));
-                    assertEquals(800 * 800.0f, large.mul(1).add(large).sub(large).sum().getFloat());
+                    assertEquals(
+                            800 * 800.0f,
+                            large.mul(1).add(large).sub(large).sum().getFloat());
                     large.matMul(large).sum().getFloat();
                 }
                 return niceOfThreadsNamedAsThis();

@@ -206,7 +206,8 @@ class TrainingRunsTest {
         runs.resumeSmaller(id);
         TrainingRun done = until(runs, id, TrainingRun.State.DONE);
         assertTrue(done.batchChanged());
-        String plan = done.command().replaceFirst(".* --plan '?([^' ]*'?).*", "$1").replace("'", "");
+        String plan =
+                done.command().replaceFirst(".* --plan '?([^' ]*'?).*", "$1").replace("'", "");
         assertTrue(Files.readString(Path.of(plan)).contains("\"batchSize\" : 32"), done.command());
         runs.saveModel(id, "smaller", "", "");
         assertEquals(runs.get(id), new TrainingRuns(context, context.runs()).get(id));

@@ -129,17 +129,22 @@ class WeightsDownloadTest {
     void aGoodFileIsOnTheShelfWithItsProgress() throws Exception {
         List<Long> heard = Collections.synchronizedList(new ArrayList<>());
         Path file = download(Duration.ofSeconds(20))
-                .run(offer(at("/good"), weights), (stage, done, total) -> {
-                    assertEquals(weights.length, total);
-                    heard.add(done);
-                }, new CancelToken());
+                .run(
+                        offer(at("/good"), weights),
+                        (stage, done, total) -> {
+                            assertEquals(weights.length, total);
+                            heard.add(done);
+                        },
+                        new CancelToken());
         assertEquals(folder.resolve("weights/new.safetensors"), file);
         assertArrayEquals(weights, Files.readAllBytes(file));
         assertEquals(List.of(file), new WeightsShelf(context).list());
         assertEquals(weights.length, heard.get(heard.size() - 1));
-        assertEquals(260, StartWeights.of(java.util.Optional.of(file.toString()), "", context.models())
-                .backbone()
-                .size());
+        assertEquals(
+                260,
+                StartWeights.of(java.util.Optional.of(file.toString()), "", context.models())
+                        .backbone()
+                        .size());
     }
 
     @Test
@@ -173,8 +178,7 @@ class WeightsDownloadTest {
         });
         ProblemException refused = assertThrows(
                 ProblemException.class,
-                () -> download(Duration.ofSeconds(20))
-                        .run(offer(at("/text"), text), Progress.NONE, new CancelToken()));
+                () -> download(Duration.ofSeconds(20)).run(offer(at("/text"), text), Progress.NONE, new CancelToken()));
         assertTrue(refused.what().contains("new.safetensors"), refused.what());
         nothingIsKept();
     }
@@ -226,8 +230,8 @@ class WeightsDownloadTest {
             ending.await();
         });
         CancelToken cancel = new CancelToken();
-        Future<Path> running = threads.submit(() -> download(Duration.ofSeconds(20))
-                .run(offer(at("/stalled"), weights), Progress.NONE, cancel));
+        Future<Path> running = threads.submit(
+                () -> download(Duration.ofSeconds(20)).run(offer(at("/stalled"), weights), Progress.NONE, cancel));
         assertTrue(begun.await(20, TimeUnit.SECONDS));
         Thread.sleep(100);
         long stopped = System.nanoTime();
@@ -284,7 +288,8 @@ class WeightsDownloadTest {
         OnlineWeights offered = OnlineWeights.IMAGENET;
         assertEquals("https", offered.address().getScheme());
         assertTrue(offered.sha256().matches("[0-9a-f]{64}"));
-        // The size that its page names is that of the network's numbers: backbone, head of 1,000 classes, four bytes each.
+        // The size that its page names is that of the network's numbers: backbone, head of 1,000 classes, four bytes
+        // each.
         long numbers = Architecture.backboneTensors().values().stream()
                 .mapToLong(shape -> Arrays.stream(shape).reduce(1, (a, b) -> a * b))
                 .sum();

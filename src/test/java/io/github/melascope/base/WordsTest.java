@@ -75,7 +75,9 @@ class WordsTest {
         Pattern parted = Pattern.compile("[0-9}] %");
         for (String topic : Words.TOPICS) {
             for (String file : new String[] {topic + ".properties", topic + "_de.properties"}) {
-                load(file).forEach((key, text) -> assertFalse(parted.matcher(text.toString()).find(), file + ": " + key));
+                load(file)
+                        .forEach((key, text) ->
+                                assertFalse(parted.matcher(text.toString()).find(), file + ": " + key));
             }
         }
     }

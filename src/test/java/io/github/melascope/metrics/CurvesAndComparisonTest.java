@@ -60,14 +60,15 @@ class CurvesAndComparisonTest {
 
     private static void around(double value, Figure figure) {
         assertEquals(value, figure.value(), 0, "the interval is of another figure than the chart's");
-        assertTrue(Double.isNaN(value) || figure.low() <= value && value <= figure.high(), figure.text());
+        assertTrue(Double.isNaN(value) || (figure.low() <= value && value <= figure.high()), figure.text());
     }
 
     /** A case that counts twice is as two cases. */
     @Test
     void weightedBinsAndBenefitAreThoseOfAsManyCases() {
         java.util.SplittableRandom random = new java.util.SplittableRandom(3);
-        double[] scores = random.doubles(200).map(p -> Math.round(p * 100) / 100.0).toArray();
+        double[] scores =
+                random.doubles(200).map(p -> Math.round(p * 100) / 100.0).toArray();
         boolean[] melanoma = new boolean[200];
         int[] weights = random.ints(200, 0, 4).toArray();
         List<Double> allScores = new ArrayList<>();
@@ -91,9 +92,14 @@ class CurvesAndComparisonTest {
         for (int bin = 0; bin < observed.length; bin++) {
             assertEquals(Calibration.of(s, m).bins().get(bin).observed(), observed[bin], 1e-12);
         }
-        List<DecisionCurve.Point> points = DecisionCurve.of(ThresholdTable.of(s, m)).points();
+        List<DecisionCurve.Point> points =
+                DecisionCurve.of(ThresholdTable.of(s, m)).points();
         for (int i = 0; i < benefit.length; i++) {
-            assertEquals(points.get(i).model(), benefit[i], 1e-12, "at " + points.get(i).threshold());
+            assertEquals(
+                    points.get(i).model(),
+                    benefit[i],
+                    1e-12,
+                    "at " + points.get(i).threshold());
         }
     }
 

@@ -201,8 +201,9 @@ final class Charts {
                                 List.of(new Spot(0, 0), new Spot(1, 1)))),
                 List.of(),
                 words.of(
-                        "dashboard.calibration.note",
-                        numbers.score(exhibit.calibration().ece())) + intervalsNote(bands));
+                                "dashboard.calibration.note",
+                                numbers.score(exhibit.calibration().ece()))
+                        + intervalsNote(bands));
         return new Chart(plot, marks);
     }
 
@@ -298,7 +299,9 @@ final class Charts {
                 plot,
                 IntStream.range(0, points.size())
                         .filter(i -> points.get(i).model() >= least)
-                        .mapToObj(i -> benefit(points.get(i), at(bands, CurveBands::benefit, i, points.get(i).model())))
+                        .mapToObj(i -> benefit(
+                                points.get(i),
+                                at(bands, CurveBands::benefit, i, points.get(i).model())))
                         .toList());
     }
 

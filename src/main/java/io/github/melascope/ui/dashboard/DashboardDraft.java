@@ -38,7 +38,10 @@ record DashboardDraft(Words words, DashboardReport report) implements Draft {
     public List<String> contents(Wanted wanted) {
         List<String> lines = new ArrayList<>(List.of(report.exam()));
         lines.addAll(report.facts());
-        lines.add(words.of("dashboard.preview.parts", report.sheets().size(), report.plots().size()));
+        lines.add(words.of(
+                "dashboard.preview.parts",
+                report.sheets().size(),
+                report.plots().size()));
         lines.add(words.of("dashboard.preview.no-images"));
         lines.add(words.of("preview.date", words.day(report.date())));
         return lines;

@@ -69,8 +69,8 @@ public final class DashboardView extends StackPane {
             Wishes wishes) {
         this.words = words;
         this.model = model;
-        this.exports =
-                new DashboardExports(words, model, offer, files, context.figures(), window, wishes::say, dialogs::problem);
+        this.exports = new DashboardExports(
+                words, model, offer, files, context.figures(), window, wishes::say, dialogs::problem);
         this.pictures = new GalleryPictures(context, window);
         this.gallery = new GalleryPane(
                 words,

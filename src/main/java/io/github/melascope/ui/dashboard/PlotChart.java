@@ -81,9 +81,8 @@ final class PlotChart extends XYChart<Number, Number> {
     /** Shows another chart on the same axes; the cursor stays on its mark where the other chart has it too. */
     void show(Chart now) {
         chart = now;
-        mark(marked.get().flatMap(held -> now.marks().stream()
-                .filter(held::isAt)
-                .findFirst()));
+        mark(marked.get()
+                .flatMap(held -> now.marks().stream().filter(held::isAt).findFirst()));
         bands.clear();
         bars.clear();
         whiskers.clear();

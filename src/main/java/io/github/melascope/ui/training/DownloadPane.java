@@ -74,8 +74,7 @@ final class DownloadPane extends VBox {
         }
         now.ifPresent(some -> {
             boolean known = some.total() > 0;
-            bar.setProgress(
-                    known ? some.bytes() / (double) some.total() : ProgressIndicator.INDETERMINATE_PROGRESS);
+            bar.setProgress(known ? some.bytes() / (double) some.total() : ProgressIndicator.INDETERMINATE_PROGRESS);
             amount.setText(text(some));
         });
     }
@@ -97,9 +96,10 @@ final class DownloadPane extends VBox {
     private void ask() {
         TextArea facts = facts();
         VBox content = new VBox(
-                Parts.text(words.of("training.download.intro", weights.address().getHost())),
+                Dialogs.text(
+                        words.of("training.download.intro", weights.address().getHost()), WIDTH_EM),
                 facts,
-                Parts.text(words.of("training.download.kept")));
+                Dialogs.text(words.of("training.download.kept"), WIDTH_EM));
         content.getStyleClass().add("training-content");
         dialogs.ask(words.of("training.download.title"), content, facts, words.of("training.download.yes"), () -> {
             model.start(weights, recipe::downloaded, dialogs::problem);

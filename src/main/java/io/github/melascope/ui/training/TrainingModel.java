@@ -48,8 +48,8 @@ public final class TrainingModel {
         this.data = new DataModel(context.datasets(), context.interactive(), window);
         this.exam = new ExamModel(data, context.datasets(), window);
         this.recipe = new RecipeModel(context, runs, exam, context.interactive(), window);
-        this.download = new DownloadModel(
-                new WeightsDownload(new WeightsShelf(context))::run, context.downloads(), window);
+        this.download =
+                new DownloadModel(new WeightsDownload(new WeightsShelf(context))::run, context.downloads(), window);
         this.list = new RunsModel(runs, context.datasets(), window, problems);
         this.result = new ResultModel(context, runs, list, window);
         result.stateProperty().subscribe(this::showAwaited);

@@ -115,7 +115,8 @@ class DashboardSnapshotsTest {
         until(() -> model.comparing().stateProperty().get() instanceof Comparing.State.Compared);
         settle();
         write("dashboard-compare-head-" + name);
-        double bars = stage.getScene().lookup("#dashboard-cards").localToScene(0, 0).getY();
+        double bars =
+                stage.getScene().lookup("#dashboard-cards").localToScene(0, 0).getY();
         assertTrue(bars < 0.3 * stage.getScene().getHeight(), "the bars take " + bars + " pixels");
         scroll(1);
         WaitForAsyncUtils.asyncFx(this::checkWords).get();

@@ -18,9 +18,9 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -105,7 +105,11 @@ class StartWeightsTest {
         String facts = robot.lookup("#download-facts").queryAs(TextArea.class).getText();
         OnlineWeights offered = OnlineWeights.IMAGENET;
         for (String fact : List.of(
-                offered.address().toString(), "14.2 MB", offered.sha256(), "Apache-2.0", offered.page().toString())) {
+                offered.address().toString(),
+                "14.2 MB",
+                offered.sha256(),
+                "Apache-2.0",
+                offered.page().toString())) {
             assertTrue(facts.contains(fact), facts);
         }
         assertEquals(List.of(), connections());
@@ -117,7 +121,8 @@ class StartWeightsTest {
         robot.clickOn("#dialog-yes");
         until(() -> !connections().isEmpty());
         assertTrue(connections().contains("huggingface.co"), connections().toString());
-        until(() -> wizard.model.download().amountProperty().get().isEmpty() && Window.getWindows().size() == 2);
+        until(() -> wizard.model.download().amountProperty().get().isEmpty()
+                && Window.getWindows().size() == 2);
         assertTrue(robot.lookup(".dialog-pane .label").queryAll().stream()
                 .anyMatch(label -> ((Labeled) label).getText().contains("huggingface.co was not found")));
         assertFalse(Files.exists(folder.resolve("weights").resolve(offered.fileName())));
@@ -153,8 +158,12 @@ class StartWeightsTest {
         robot.interact(() -> {
             javafx.scene.control.ScrollPane page =
                     (javafx.scene.control.ScrollPane) stage.getScene().lookup("#training-page");
-            double top = node("#start-shipped").localToScene(0, 0).getY() - page.localToScene(0, 0).getY() - 40;
-            page.setVvalue(top / (page.getContent().getLayoutBounds().getHeight() - page.getViewportBounds().getHeight()));
+            double top = node("#start-shipped").localToScene(0, 0).getY()
+                    - page.localToScene(0, 0).getY()
+                    - 40;
+            page.setVvalue(top
+                    / (page.getContent().getLayoutBounds().getHeight()
+                            - page.getViewportBounds().getHeight()));
         });
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> Snapshots.write(stage.getScene(), "training-start-" + name));
@@ -163,6 +172,11 @@ class StartWeightsTest {
         Node facts = robot.lookup("#download-facts").query();
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> Snapshots.write(facts.getScene(), "training-download-" + name));
-        assertTrue(facts.getScene().getHeight() <= 800, "higher than the screen: " + facts.getScene().getHeight());
+        assertTrue(
+                facts.getScene().getWidth() <= 1280,
+                "wider than the screen: " + facts.getScene().getWidth());
+        assertTrue(
+                facts.getScene().getHeight() <= 800,
+                "higher than the screen: " + facts.getScene().getHeight());
     }
 }
