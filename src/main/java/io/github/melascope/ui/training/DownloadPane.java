@@ -20,7 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** Offers published weights: says what, from where and how much before anything is sent, then how far it is. */
 final class DownloadPane extends VBox {
     private static final double MEGABYTE = 1e6;
-    private static final double WIDTH_EM = 44;
+    private static final double WIDTH_EM = 43;
     private static final int ROWS = 8;
 
     private final Words words;

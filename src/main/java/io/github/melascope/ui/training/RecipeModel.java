@@ -104,7 +104,8 @@ public final class RecipeModel {
         measure();
     }
 
-    private void look() {
+    /** Lists the weights that are kept. */
+    void look() {
         context.interactive().execute(() -> {
             try {
                 List<Path> files = new WeightsShelf(context).list();

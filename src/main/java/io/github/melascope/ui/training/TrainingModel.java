@@ -117,6 +117,13 @@ public final class TrainingModel {
         }
     }
 
+    /** The wizard is about to be seen again: weights may have been kept meanwhile. */
+    public void shown() {
+        if (step.get() == WizardStep.RECIPE) {
+            recipe.look();
+        }
+    }
+
     private void showAwaited(ResultState state) {
         if (state instanceof ResultState.Ready ready && ready.run().id().equals(awaited)) {
             go(WizardStep.RESULT);

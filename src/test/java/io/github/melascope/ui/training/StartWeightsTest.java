@@ -145,6 +145,15 @@ class StartWeightsTest {
         until(() -> wizard.model.recipe().recipeProperty().get().init().endsWith(OnlineWeights.IMAGENET.fileName()));
     }
 
+    @Test
+    void weightsKeptMeanwhileAreOfferedWhenTheWizardIsSeenAgain(FxRobot robot) throws Exception {
+        recipeStep(Settings.USUAL.withLanguage("en"));
+        assertTrue(node("#start-file").isDisabled());
+        TimmFile.write(Files.createDirectories(folder.resolve("weights")).resolve("later.safetensors"));
+        robot.interact(wizard.model::shown);
+        until(() -> !node("#start-file").isDisabled());
+    }
+
     private Node node(String id) {
         return stage.getScene().lookup(id);
     }
