@@ -41,7 +41,8 @@ final class ReviewText {
         console.line("%s. %s", words.of("outcome", prediction.outcome()), plain(answers.sentence(prediction)));
         answers.otherMalignancy(prediction)
                 .ifPresent(notice -> console.line("%s: %s", words.of("terminal.note"), notice));
-        Cautions.of(words, review, map).forEach(caution -> console.line("%s: %s", words.of("terminal.note"), plain(caution)));
+        Cautions.of(words, review, map)
+                .forEach(caution -> console.line("%s: %s", words.of("terminal.note"), plain(caution)));
         console.line("%s", words.of("app.not-a-diagnosis"));
         console.line("");
         fact("terminal.image", file.toString());
