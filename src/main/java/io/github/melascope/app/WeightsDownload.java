@@ -25,8 +25,8 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches published weights onto the shelf, when the user says so. This is the one class of the program that speaks to a
- * server, and nothing calls it but a click on a button that stands under address, size and sum.
+ * Fetches published weights onto the shelf, when the user says so. Beside {@link Download} this is the only class that
+ * speaks to a server, and nothing calls it but a click on a button that stands under address, size and sum.
  *
  * <p>The server may send on to another address, though never from https to http. What comes is held in memory, for it is
  * small, and kept only once its SHA-256 is the promised one and its tensors are a MobileNetV2's.
