@@ -1,6 +1,9 @@
 package io.github.melascope;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -105,7 +108,7 @@ class ArchitectureTest {
             Map.entry("ui.models", List.of("app", "metrics", "model", "lesion", "settings", "ui.fx")),
             Map.entry(
                     "ui.dashboard",
-                    List.of("app", "dataset", "metrics", "model", "report", "imaging", "lesion", "ui.fx")),
+                    List.of("app", "dataset", "metrics", "model", "report", "imaging", "lesion", "ui.export", "ui.fx")),
             Map.entry("ui.settings", List.of("app", "imaging", "settings", "ui.fx")),
             Map.entry(
                     "ui.shell",
@@ -242,6 +245,41 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(BASE + "app..", BASE + "ui.fx..")
                 .should()
                 .accessTargetWhere(makesThreads)
+                .check(CLASSES);
+    }
+
+    /** Two downloads ask a server, when the user has said so; nothing else opens a connection that leaves this computer. */
+    @Test
+    void onlyTheDownloadsSpeakToAServer() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(BASE + "app.WeightsDownload")
+                .and(not(nameStartingWith(BASE + "app.WeightsDownload$")))
+                .and(not(nameMatching("io\\.github\\.melascope\\.app\\.Download(\\$.*)?"))) // of CUDA's libraries
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.net.http..")
+                        .or(resideInAPackage("javax.net.."))
+                        .or(nameMatching(
+                                "java\\.net\\.(Socket|ServerSocket|DatagramSocket|InetAddress|InetSocketAddress"
+                                        + "|HttpURLConnection|URLClassLoader)")))
+                .check(CLASSES);
+        // Addresses of the two left out are of the jars' own files.
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.nn\\.engine\\.(NativeLibraries|CudaNatives)")
+                .should()
+                .callMethod(java.net.URL.class, "openConnection")
+                .orShould()
+                .callMethod(java.net.URL.class, "openStream")
+                .check(CLASSES);
+        // A call too many of the class itself would be as bad: the wizard's model hands it on, and its view asks first.
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(BASE + "app..")
+                .and()
+                .doNotHaveFullyQualifiedName(BASE + "ui.training.TrainingModel")
+                .should()
+                .dependOnClassesThat(nameStartingWith(BASE + "app.WeightsDownload"))
                 .check(CLASSES);
     }
 

@@ -26,13 +26,14 @@ public final class AppContext implements AutoCloseable {
     private final ExecutorService workers;
     private final ExecutorService interactive = Threads.single("interactive");
     private final ExecutorService lists;
-    private final ExecutorService exams = Threads.single("exams");
+    private final ExecutorService exams;
     private final ExecutorService figures = Threads.single("figures");
     private final ExecutorService library = Threads.single("library");
-    private final ExecutorService trainings = Threads.single("trainings");
+    private final ExecutorService trainings;
     private final ExecutorService devices = Threads.single("devices");
     private final ExecutorService datasets = Threads.single("datasets");
-    private final EngineThread engineThread = new EngineThread();
+    private final ExecutorService downloads = Threads.single("downloads");
+    private final EngineThread engineThread;
 
     /**
      * @param modelRoots folders of models, searched in this order; new ones are saved in the first
@@ -42,11 +43,14 @@ public final class AppContext implements AutoCloseable {
         this(modelRoots, threads, () -> {});
     }
 
-    /** @param begin runs first on each thread that reads long lists */
+    /** @param begin runs first on each thread that reads long lists, takes exams, or trains */
     private AppContext(List<Path> modelRoots, int threads, Runnable begin) {
         this.modelRoots = List.copyOf(modelRoots);
         this.threads = threads;
         this.lists = Threads.single("lists", begin);
+        this.exams = Threads.single("exams", begin);
+        this.trainings = Threads.single("trainings", begin);
+        this.engineThread = new EngineThread(begin);
         this.workers = Threads.workers(Runtime.getRuntime().availableProcessors(), begin);
     }
 
@@ -60,7 +64,10 @@ public final class AppContext implements AutoCloseable {
         return new AppContext(roots(firstModels), Runtime.getRuntime().availableProcessors());
     }
 
-    /** The program as it is installed, whose long lists give way to the window: to its drawing, and to the image looked at. */
+    /**
+     * The program as it is installed, whose long lists, exams and trainings give way to the window: to its drawing, and to the
+     * image looked at.
+     */
     public static AppContext besideWindow() {
         return new AppContext(roots(Optional.empty()), Runtime.getRuntime().availableProcessors(), Background::giveWay);
     }
@@ -150,6 +157,11 @@ public final class AppContext implements AutoCloseable {
         return devices;
     }
 
+    /** One thread that waits for a server, once the user has asked for something of it. */
+    public ExecutorService downloads() {
+        return downloads;
+    }
+
     /** The one thread that trains. */
     public EngineThread engineThread() {
         return engineThread;
@@ -174,6 +186,7 @@ public final class AppContext implements AutoCloseable {
         Threads.shutDown(devices); // as the one below
         Threads.shutDown(trainings); // it waits for the engine's thread, never the other way
         engineThread.close();
+        Threads.shutDown(downloads);
         Threads.shutDown(exams);
         Threads.shutDown(figures);
         Threads.shutDown(datasets);

@@ -6,8 +6,8 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /**
- * Lets a thread give way to the window. Readers of long lists keep every core busy; the window must still scroll, and the one
- * image that is looked at must still come at once.
+ * Lets a thread give way to the window. Readers of long lists and trainings keep every core busy; the window must still
+ * scroll, and the one image that is looked at must still come at once.
  */
 final class Background {
     /** Of −20 … 19, higher for more polite; the system gives such a thread a tenth of what it gives others. */

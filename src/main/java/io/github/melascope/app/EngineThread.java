@@ -10,8 +10,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The one thread that trains. DJL records gradients per thread, and the process must not end before this thread has. */
 public final class EngineThread implements AutoCloseable {
-    private final ExecutorService executor = Threads.single("engine");
+    private final ExecutorService executor;
     private final AtomicInteger waiting = new AtomicInteger();
+
+    public EngineThread() {
+        this(() -> {});
+    }
+
+    /** @param begin runs first on the thread; what the network starts from it inherits its priority */
+    EngineThread(Runnable begin) {
+        executor = Threads.single("engine", begin);
+    }
 
     /** Queues work; the future's failure is the work's own. */
     public <T> Future<T> submit(Callable<T> work) {

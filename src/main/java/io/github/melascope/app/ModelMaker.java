@@ -121,6 +121,7 @@ final class ModelMaker {
                 provenance,
                 licence.name(),
                 licence.notes(),
+                List.of(),
                 Map.of());
     }
 

@@ -47,6 +47,7 @@ final class RunMaker {
                     excluded.size(),
                     recipe,
                     CommandText.of(arguments(id, name, dataset, recipe)),
+                    false,
                     TrainingRun.State.QUEUED,
                     null,
                     List.of(),
@@ -70,9 +71,16 @@ final class RunMaker {
     /** A plan's file is only needed where the plan is not the usual one. */
     void writePlan(String id, Recipe recipe) throws IOException {
         var changes = PlanFile.changes(recipe.plan(), recipe.usualPlan());
-        if (!changes.isEmpty()) {
+        if (changes.isEmpty()) {
+            Files.deleteIfExists(store.planFile(id)); // one from before would hold its larger batch
+        } else {
             AtomicFiles.write(store.planFile(id), changes.toPrettyString() + "\n");
         }
+    }
+
+    /** The command line for a recipe that has changed on the way, or for another name. */
+    String command(TrainingRun run, String name, Recipe recipe) {
+        return CommandText.of(arguments(run.id(), name, Path.of(run.dataset()), recipe));
     }
 
     private List<String> arguments(String id, String name, Path dataset, Recipe recipe) {

@@ -1,35 +1,38 @@
 package io.github.melascope.app;
 
-import io.github.melascope.base.Progress;
 import io.github.melascope.nn.train.TrainingListener;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Tells a training's steps as progress with the time left, and each epoch as a line of text. */
+/** Hands on where a training stands after each step, and each epoch as a line of text. */
 public final class TrainingLog implements TrainingListener {
     /** What the loop itself is called among the stages. */
     public static final String STAGE = "stage.training";
 
-    private static final long MILLIS = 1000;
-
-    private final Progress progress;
+    private final Steps steps;
     private final Consumer<String> lines;
-    private final long started = System.nanoTime();
 
-    /**
-     * @param progress hears the stage of training in milliseconds gone and expected
-     * @param lines hears one line an epoch
-     */
-    public TrainingLog(Progress progress, Consumer<String> lines) {
-        this.progress = progress;
+    /** Hears of each step of the loop. */
+    @FunctionalInterface
+    public interface Steps {
+        /**
+         * @param epoch from 1
+         * @param step within the epoch, from 1
+         * @param of steps of the epoch
+         * @param secondsLeft of the training, if nothing stops early; NaN where it cannot be told yet
+         */
+        void done(int epoch, int step, int of, double secondsLeft);
+    }
+
+    /** @param lines hears one line an epoch */
+    public TrainingLog(Steps steps, Consumer<String> lines) {
+        this.steps = steps;
         this.lines = lines;
     }
 
     @Override
     public void step(StepReport report) {
-        long gone = (System.nanoTime() - started) / 1_000_000;
-        boolean told = !Double.isNaN(report.secondsLeft());
-        progress.report(STAGE, gone, told ? gone + (long) (MILLIS * report.secondsLeft()) : 0);
+        steps.done(report.epoch() + 1, report.step(), report.steps(), report.secondsLeft());
     }
 
     @Override

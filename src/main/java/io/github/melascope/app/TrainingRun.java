@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param dataset folder of the images
  * @param excluded how many images were left out
  * @param recipe what was asked for
- * @param command the command line that repeats it
+ * @param command the command line that repeats it, with the name it was saved under once it is
+ * @param batchChanged whether the batch was made smaller after some steps: then the command makes such a training anew, with
+ *     the smaller batch from its start, and not the very same weights
  * @param state where it stands
  * @param failure why it stopped, in state {@link State#FAILED}
  * @param epochs done so far
@@ -36,6 +38,7 @@ public record TrainingRun(
         int excluded,
         Recipe recipe,
         String command,
+        boolean batchChanged,
         State state,
         @Nullable Failure failure,
         List<Epoch> epochs,
@@ -151,8 +154,22 @@ public record TrainingRun(
 
     TrainingRun with(State newState, @Nullable Failure why) {
         return new TrainingRun(
-                id, name, created, dataset, excluded, recipe, command, newState, why, epochs, steps, log, seconds,
-                compared, savedAs);
+                id,
+                name,
+                created,
+                dataset,
+                excluded,
+                recipe,
+                command,
+                batchChanged,
+                newState,
+                why,
+                epochs,
+                steps,
+                log,
+                seconds,
+                compared,
+                savedAs);
     }
 
     TrainingRun with(List<Epoch> newEpochs, List<Step> newSteps, List<Line> newLog, double newSeconds) {
@@ -164,6 +181,7 @@ public record TrainingRun(
                 excluded,
                 recipe,
                 command,
+                batchChanged,
                 state,
                 failure,
                 newEpochs,
@@ -174,10 +192,25 @@ public record TrainingRun(
                 savedAs);
     }
 
-    TrainingRun with(Recipe newRecipe) {
+    /** The same with a smaller batch. */
+    TrainingRun with(Recipe newRecipe, String newCommand) {
         return new TrainingRun(
-                id, name, created, dataset, excluded, newRecipe, command, state, failure, epochs, steps, log, seconds,
-                compared, savedAs);
+                id,
+                name,
+                created,
+                dataset,
+                excluded,
+                newRecipe,
+                newCommand,
+                batchChanged || !steps.isEmpty(),
+                state,
+                failure,
+                epochs,
+                steps,
+                log,
+                seconds,
+                compared,
+                savedAs);
     }
 
     TrainingRun with(FairComparison comparison) {
@@ -189,6 +222,7 @@ public record TrainingRun(
                 excluded,
                 recipe,
                 command,
+                batchChanged,
                 state,
                 failure,
                 epochs,
@@ -199,9 +233,24 @@ public record TrainingRun(
                 savedAs);
     }
 
-    TrainingRun saved(String as) {
+    /** The same, saved under a name that its command now has, too. */
+    TrainingRun saved(String as, String newCommand) {
         return new TrainingRun(
-                id, name, created, dataset, excluded, recipe, command, state, failure, epochs, steps, log, seconds,
-                compared, as);
+                id,
+                name,
+                created,
+                dataset,
+                excluded,
+                recipe,
+                newCommand,
+                batchChanged,
+                state,
+                failure,
+                epochs,
+                steps,
+                log,
+                seconds,
+                compared,
+                as);
     }
 }

@@ -135,7 +135,7 @@ public final class TrainingRuns implements AutoCloseable {
         } catch (IOException e) {
             throw RunMaker.unwritten(store.folder(id), e);
         }
-        queue(run.with(smaller));
+        queue(run.with(smaller, maker.command(run, run.name(), smaller)));
     }
 
     /** Stops at the next batch, with a checkpoint; a run that waits is taken out of the queue. */
@@ -277,8 +277,10 @@ public final class TrainingRuns implements AutoCloseable {
      * @throws ProblemException when the id is taken or not allowed, or nothing can be written
      */
     public ModelBundle saveModel(String id, String name, String title, String notes) throws ProblemException {
-        ModelBundle saved = context.models().saveAs(model(id), context.ownModelsFolder(), name, title, notes);
-        change(get(id).saved(name));
+        TrainingRun run = get(id);
+        String command = maker.command(run, name, run.recipe());
+        ModelBundle saved = context.models().saveAs(model(id), context.ownModelsFolder(), name, title, notes, command);
+        change(get(id).saved(name, command));
         return saved;
     }
 

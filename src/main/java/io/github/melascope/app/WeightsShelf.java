@@ -57,4 +57,37 @@ public final class WeightsShelf {
         });
         return copy;
     }
+
+    /**
+     * Keeps weights that came from elsewhere: written beside their place, and moved there once they are found to be a
+     * MobileNetV2 backbone.
+     *
+     * @throws ProblemException as {@link #add(Path)} does, and when nothing can be written
+     */
+    Path add(String name, byte[] content) throws ProblemException {
+        Path target = folder.resolve(name);
+        Path beside = folder.resolve("." + name + ".part");
+        try {
+            AtomicFiles.write(beside, content);
+            WeightImport.backbone(beside);
+            AtomicFiles.move(beside, target);
+            return target;
+        } catch (ProblemException e) {
+            throw e.renamed(beside.toString(), name);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ProblemException.Kind.UNUSABLE, e, "problem.weights.unkept", target, IoReason.of(e));
+        } finally {
+            deleteQuietly(beside);
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) { // what went wrong before is what the user should hear of
+            System.getLogger(WeightsShelf.class.getName())
+                    .log(System.Logger.Level.WARNING, file + " is left behind", e);
+        }
+    }
 }

@@ -26,6 +26,9 @@ public final class Words {
     /** For the command line, logs and files. */
     public static final Words ENGLISH = new Words(Locale.ENGLISH);
 
+    /** Stands between a number and its sign, and keeps them on one line. */
+    private static final String NO_BREAK = "\u00a0";
+
     /** Stands in a text between parts that belong together but are shown apart. */
     private static final Pattern BETWEEN_PARTS = Pattern.compile(" \\| ");
 
@@ -116,12 +119,17 @@ public final class Words {
         format.setMaximumFractionDigits(fine ? 1 : 0);
         format.setMinimumFractionDigits(fine && percent < 10 ? 1 : 0);
         if (percent > 0 && percent < 0.1) {
-            return "< " + format.format(0.1) + " %";
+            return "<" + NO_BREAK + perCent(format.format(0.1));
         }
         if (percent < 100 && percent > 99.9) {
-            return "> " + format.format(99.9) + " %";
+            return ">" + NO_BREAK + perCent(format.format(99.9));
         }
-        return format.format(percent) + " %";
+        return perCent(format.format(percent));
+    }
+
+    /** A number with its sign, which no line end parts: {@code "8 %"}. */
+    public static String perCent(String number) {
+        return number + NO_BREAK + "%";
     }
 
     /** A day as the language writes it: {@code "Nov 23, 2026"}, {@code "23.11.2026"}. */

@@ -1,5 +1,6 @@
 package io.github.melascope.cli;
 
+import io.github.melascope.app.TrainingLog;
 import io.github.melascope.base.Progress;
 import io.github.melascope.base.Words;
 import java.io.PrintWriter;
@@ -40,22 +41,54 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
     @Override
     public synchronized void report(String newStage, long done, long total) {
+        long now = enter(newStage);
+        if (isTime(now)) {
+            print(text(done, total, now - stageStart));
+        }
+    }
+
+    /**
+     * A step of a training's loop, whose time left the loop itself tells. The share is of the time since its first step.
+     *
+     * @param epoch from 1
+     * @param step within the epoch, from 1
+     * @param steps of the epoch
+     * @param secondsLeft NaN where it cannot be told yet
+     */
+    synchronized void training(int epoch, int step, int steps, double secondsLeft) {
+        long now = enter(TrainingLog.STAGE);
+        if (!isTime(now)) {
+            return;
+        }
+        String text = String.format(Locale.ROOT, "%s, epoch %d, batch %d of %d", name, epoch, step, steps);
+        if (!Double.isNaN(secondsLeft)) {
+            double gone = (double) (now - stageStart) / SECOND;
+            double share = gone + secondsLeft <= 0 ? 0 : gone / (gone + secondsLeft);
+            text += String.format(Locale.ROOT, ": %d %%, %s left", (int) (100 * share), duration(secondsLeft));
+        }
+        print(text);
+    }
+
+    /** The time now, and the stage's beginning where it has changed. */
+    private long enter(String newStage) {
         long now = clock.getAsLong();
         if (!newStage.equals(stage)) {
             stage = newStage;
             name = Words.ENGLISH.of(newStage);
             stageStart = now;
         }
-        if (now - lastPrint < (live ? LIVE_PAUSE : PLAIN_PAUSE)) {
-            return;
-        }
-        lastPrint = now;
-        print(text(done, total, now - stageStart));
+        return now;
+    }
+
+    private boolean isTime(long now) {
+        boolean time = now - lastPrint >= (live ? LIVE_PAUSE : PLAIN_PAUSE);
+        lastPrint = time ? now : lastPrint;
+        return time;
     }
 
     private String text(long done, long total, long gone) {
         if (total <= 0) {
-            return name + ": " + done;
+            return done <= 0 ? name : name + ": " + done;
         }
         String text = name + ": " + 100 * Math.min(done, total) / total + " %";
         if (done <= 0 || done >= total || gone < ESTIMATE_AFTER) {

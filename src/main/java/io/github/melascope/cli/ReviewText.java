@@ -38,10 +38,11 @@ final class ReviewText {
 
     void print(Path file, Review review, HeatMap map, ModelBundle bundle) {
         Prediction prediction = review.prediction();
-        console.line("%s. %s", words.of("outcome", prediction.outcome()), answers.sentence(prediction));
+        console.line("%s. %s", words.of("outcome", prediction.outcome()), plain(answers.sentence(prediction)));
         answers.otherMalignancy(prediction)
                 .ifPresent(notice -> console.line("%s: %s", words.of("terminal.note"), notice));
-        Cautions.of(words, review, map).forEach(caution -> console.line("%s: %s", words.of("terminal.note"), caution));
+        Cautions.of(words, review, map)
+                .forEach(caution -> console.line("%s: %s", words.of("terminal.note"), plain(caution)));
         console.line("%s", words.of("app.not-a-diagnosis"));
         console.line("");
         fact("terminal.image", file.toString());
@@ -61,7 +62,7 @@ final class ReviewText {
         String note =
                 ReportMaker.thresholdNote(words, bundle.spec().thresholds().melanoma(), prediction.threshold());
         fact("report.column.melanoma", percent(prediction.melanoma()) + ", " + threshold);
-        line("", note);
+        line("", plain(note));
         if (prediction.probabilities().size() < 2) {
             return;
         }
@@ -124,6 +125,11 @@ final class ReviewText {
     }
 
     private String percent(double probability) {
-        return Percent.of(words, probability);
+        return plain(Percent.of(words, probability));
+    }
+
+    /** Without no-break spaces, which not every terminal knows. */
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ');
     }
 }

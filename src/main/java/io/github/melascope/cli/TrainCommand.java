@@ -127,7 +127,7 @@ final class TrainCommand implements Callable<Integer> {
         try (AppContext context = session.contexts().open(Optional.ofNullable(modelsDir));
                 ConsoleProgress progress = new ConsoleProgress(session.console())) {
             bundle = new Training(context)
-                    .run(request, progress, new TrainingLog(progress, progress::line), session.cancel());
+                    .run(request, progress, new TrainingLog(progress::training, progress::line), session.cancel());
         }
         ExamTable.print(session.console(), bundle.metrics());
         session.console().line("%s", bundle.folder());

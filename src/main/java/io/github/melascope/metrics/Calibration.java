@@ -1,6 +1,7 @@
 package io.github.melascope.metrics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -75,6 +76,30 @@ public record Calibration(List<Bin> bins) {
             sum += miss * miss;
         }
         return sum / probabilities.length;
+    }
+
+    /** The observed share of each bin, of weighted cases; undefined where a bin has none. */
+    static Statistic observed(double[] probabilities, boolean[] cameTrue) {
+        int[] bins = Arrays.stream(probabilities).mapToInt(Calibration::binOf).toArray();
+        return new Statistic() {
+            @Override
+            public int size() {
+                return BINS;
+            }
+
+            @Override
+            public void compute(int[] weights, double[] into, int offset) {
+                long[] counts = new long[BINS];
+                long[] hits = new long[BINS];
+                for (int i = 0; i < bins.length; i++) {
+                    counts[bins[i]] += weights[i];
+                    hits[bins[i]] += cameTrue[i] ? weights[i] : 0;
+                }
+                for (int m = 0; m < BINS; m++) {
+                    into[offset + m] = counts[m] == 0 ? Double.NaN : (double) hits[m] / counts[m];
+                }
+            }
+        };
     }
 
     /** {@link #ece()} with case i counted {@code weights[i]} times. */

@@ -4,30 +4,52 @@ import io.github.melascope.base.CancelToken;
 import java.util.List;
 
 /**
- * 95 % intervals of the ROC and precision-recall curves, point by point: for each false positive rate the interval of the
- * sensitivity, for each recall that of the precision. They say nothing about the curve as a whole. Values at vertices, as in
- * {@link Roc} and {@link PrecisionRecall}: never between two.
+ * 95 % intervals of the curves, point by point: for each false positive rate the interval of the sensitivity, for each recall
+ * that of the precision, for each bin of the calibration that of the observed share, for each threshold that of the net
+ * benefit. They say nothing about a curve as a whole. Values at vertices, as in {@link Roc} and {@link PrecisionRecall}: never
+ * between two.
  *
  * @param grid false positive rates, or recalls: 0 … 1 in even steps
  * @param sensitivity at each false positive rate: the highest of a vertex that does not exceed it
  * @param precision at each recall: that of the first vertex that reaches it
+ * @param observed in each bin of {@link Calibration}; undefined in an empty one
+ * @param benefit at each point of {@link DecisionCurve}
  */
-public record CurveBands(List<Double> grid, List<Figure> sensitivity, List<Figure> precision) {
+public record CurveBands(
+        List<Double> grid,
+        List<Figure> sensitivity,
+        List<Figure> precision,
+        List<Figure> observed,
+        List<Figure> benefit) {
     private static final int STEPS = 50;
 
     public CurveBands {
         grid = List.copyOf(grid);
         sensitivity = List.copyOf(sensitivity);
         precision = List.copyOf(precision);
+        observed = List.copyOf(observed);
+        benefit = List.copyOf(benefit);
     }
 
-    /** All figures are undefined without any positive or any negative. */
+    /** Sensitivity and precision are undefined without any positive or any negative. */
     static CurveBands of(Bootstrap bootstrap, int[] lesions, double[] scores, boolean[] positive, CancelToken cancel) {
-        List<Figure> figures = bootstrap.figures(lesions, new Grid(scores, positive), cancel);
+        Statistic all = Statistic.join(List.of(
+                new Grid(scores, positive),
+                Calibration.observed(scores, positive),
+                DecisionCurve.benefit(scores, positive)));
+        List<Figure> figures = bootstrap.figures(lesions, all, cancel);
         List<Double> grid = java.util.stream.IntStream.rangeClosed(0, STEPS)
                 .mapToObj(step -> (double) step / STEPS)
                 .toList();
-        return new CurveBands(grid, figures.subList(0, STEPS + 1), figures.subList(STEPS + 1, figures.size()));
+        int precisions = STEPS + 1;
+        int bins = 2 * precisions;
+        int benefits = bins + Calibration.BINS;
+        return new CurveBands(
+                grid,
+                figures.subList(0, precisions),
+                figures.subList(precisions, bins),
+                figures.subList(bins, benefits),
+                figures.subList(benefits, figures.size()));
     }
 
     /** Both curves on the grid, of weighted draws. */

@@ -1,6 +1,7 @@
 package io.github.melascope.metrics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,6 +33,46 @@ public record DecisionCurve(List<Point> points) {
             points.add(at(table, (double) step / STEPS));
         }
         return new DecisionCurve(points);
+    }
+
+    /** The model's net benefit at each threshold of {@link #of}, of weighted cases; undefined for no case. */
+    static Statistic benefit(double[] scores, boolean[] positive) {
+        int[] lastCalled =
+                Arrays.stream(scores).mapToInt(DecisionCurve::lastCalled).toArray();
+        return new Statistic() {
+            @Override
+            public int size() {
+                return STEPS - 1;
+            }
+
+            @Override
+            public void compute(int[] weights, double[] into, int offset) {
+                long[] positives = new long[STEPS];
+                long[] negatives = new long[STEPS];
+                double n = 0;
+                for (int i = 0; i < lastCalled.length; i++) {
+                    (positive[i] ? positives : negatives)[lastCalled[i]] += weights[i];
+                    n += weights[i];
+                }
+                long tp = 0;
+                long fp = 0;
+                for (int step = STEPS - 1; step > 0; step--) {
+                    tp += positives[step];
+                    fp += negatives[step];
+                    double threshold = (double) step / STEPS;
+                    into[offset + step - 1] = tp / n - fp / n * (threshold / (1 - threshold));
+                }
+            }
+        };
+    }
+
+    /** The last of the thresholds at which a score is called positive; 0 for none. */
+    private static int lastCalled(double score) {
+        int step = STEPS - 1;
+        while (step > 0 && score < (double) step / STEPS) {
+            step--;
+        }
+        return step;
     }
 
     /** One point, at a threshold above 0 and below 1. */

@@ -199,9 +199,10 @@ public record BundleStore(List<Path> roots, ModelBundle.Shapes shapes) {
      * @param root folder to save it in
      * @param id its new id, not taken in any folder of this store
      * @param title empty leaves the one it has
-     * @param note for the model card; empty for none
+     * @param remark for the model card's notes; empty for none
+     * @param command that makes it under this id
      */
-    public ModelBundle saveAs(ModelBundle made, Path root, String id, String title, String note)
+    public ModelBundle saveAs(ModelBundle made, Path root, String id, String title, String remark, String command)
             throws ProblemException {
         ModelId.check(id);
         for (Path known : roots) {
@@ -212,7 +213,7 @@ public record BundleStore(List<Path> roots, ModelBundle.Shapes shapes) {
         String licence = new String(
                 BundleCheck.read(made.folder().resolve(BundleFiles.LICENSE)), java.nio.charset.StandardCharsets.UTF_8);
         BundleContent content = new BundleContent(
-                made.spec().named(id, title.isBlank() ? made.spec().title() : title.strip(), note.strip()),
+                made.spec().named(id, title.isBlank() ? made.spec().title() : title.strip(), remark.strip(), command),
                 made.weights().tensors(),
                 made.reference(),
                 made.metrics(),

@@ -29,6 +29,7 @@ public final class ModelCard {
         new ExamSection(writer.card, result).write();
         audit.ifPresent(found -> new AuditSection(writer.card, found).write());
         writer.limits();
+        writer.remarks();
         return writer.card.toString();
     }
 
@@ -108,6 +109,13 @@ public final class ModelCard {
                 "The heat map shows where the network looked, not why, and is no evidence by itself."));
         limits.addAll(spec.notes());
         card.list(limits);
+    }
+
+    private void remarks() {
+        if (!spec.remarks().isEmpty()) {
+            card.heading(2, "Notes");
+            spec.remarks().forEach(card::paragraph);
+        }
     }
 
     /** Four decimals. */

@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param provenance how it came to be
  * @param licence name of the terms that the LICENSE file spells out
  * @param notes limits that readers of the model card should know, each a sentence
+ * @param remarks what its maker wrote of it, for the model card's own section
  * @param files SHA-256 of each other file of the bundle but the ledger, by name
  */
 public record ModelSpec(
@@ -45,6 +46,7 @@ public record ModelSpec(
         Provenance provenance,
         String licence,
         List<String> notes,
+        List<String> remarks,
         Map<String, String> files) {
     /** The format this program writes; a bundle of a newer one is refused. */
     public static final int FORMAT_VERSION = 1;
@@ -52,6 +54,7 @@ public record ModelSpec(
     public ModelSpec {
         classes = List.copyOf(classes);
         notes = List.copyOf(notes);
+        remarks = List.copyOf(remarks);
         files = Collections.unmodifiableMap(new TreeMap<>(files));
         require(ModelId.isValid(id), "the id \"" + id + "\" is not allowed");
         require(classes.equals(task.classes()), "the classes are not those of the task " + task.code());
@@ -67,11 +70,11 @@ public record ModelSpec(
         }
     }
 
-    /** The same under another name, with one note more unless that is empty. */
-    ModelSpec named(String newId, String newTitle, String note) {
-        List<String> all = new java.util.ArrayList<>(notes);
-        if (!note.isEmpty()) {
-            all.add(note);
+    /** The same under another name, with one remark more unless that is empty, and the command that makes it under this name. */
+    ModelSpec named(String newId, String newTitle, String remark, String command) {
+        List<String> all = new java.util.ArrayList<>(remarks);
+        if (!remark.isEmpty()) {
+            all.add(remark);
         }
         return new ModelSpec(
                 newId,
@@ -87,8 +90,9 @@ public record ModelSpec(
                 classes,
                 temperature,
                 thresholds,
-                provenance,
+                provenance.withCommand(command),
                 licence,
+                notes,
                 all,
                 Map.of());
     }
@@ -112,6 +116,7 @@ public record ModelSpec(
                 provenance,
                 licence,
                 notes,
+                remarks,
                 hashes);
     }
 
@@ -134,6 +139,7 @@ public record ModelSpec(
                 provenance,
                 licence,
                 notes,
+                remarks,
                 files);
     }
 

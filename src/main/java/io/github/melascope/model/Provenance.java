@@ -53,6 +53,23 @@ public record Provenance(
         }
     }
 
+    /** The same made by another command line. */
+    Provenance withCommand(String line) {
+        return new Provenance(
+                line,
+                programVersion,
+                dataset,
+                datasetImages,
+                datasetLesions,
+                seed,
+                plan,
+                startWeights,
+                startSha256,
+                device,
+                trainingSeconds,
+                date);
+    }
+
     @Override
     public JsonNode plan() {
         return plan.deepCopy();

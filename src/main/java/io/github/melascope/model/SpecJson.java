@@ -31,6 +31,9 @@ final class SpecJson {
         json.set("provenance", provenance(spec.provenance()));
         json.put("licence", spec.licence());
         spec.notes().forEach(json.putArray("notes")::add);
+        if (!spec.remarks().isEmpty()) { // models of before have none, and stay as they are
+            spec.remarks().forEach(json.putArray("remarks")::add);
+        }
         ObjectNode files = json.putObject("files");
         spec.files().forEach(files::put);
         return StrictJson.pretty(json);

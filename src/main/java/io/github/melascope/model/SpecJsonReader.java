@@ -55,6 +55,7 @@ final class SpecJsonReader {
                 provenance(fields.child(json, "provenance")),
                 fields.text(json, "licence"),
                 texts(json, "notes"),
+                json.has("remarks") ? texts(json, "remarks") : List.of(),
                 files(fields.child(json, "files")));
     }
 

@@ -21,7 +21,16 @@ public final class ChartCsv {
             band.spans().forEach(span -> row(text, "band", band.name(), span.x(), "", "", span.low(), span.high(), ""));
         }
         for (Plot.Bar bar : plot.bars()) {
-            row(text, "bar", bar.name(), bar.from(), bar.to(), bar.height(), "", "", bar.count());
+            row(
+                    text,
+                    "bar",
+                    bar.name(),
+                    bar.from(),
+                    bar.to(),
+                    bar.height(),
+                    bar.hasInterval() ? bar.low() : "",
+                    bar.hasInterval() ? bar.high() : "",
+                    bar.count());
         }
         for (Plot.Dot dot : plot.dots()) {
             row(text, "dot", dot.name(), dot.x(), "", dot.y(), "", "", "");

@@ -12,6 +12,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The fonts of one PDF document, embedded as subsets, and the choice among them for each character. */
 final class DocumentFonts {
+    private static final char NO_BREAK = '\u00a0';
     private static final int REPLACEMENT = 0xFFFD;
 
     private final PDDocument document;
@@ -31,7 +32,7 @@ final class DocumentFonts {
         List<Run> runs = new ArrayList<>();
         StringBuilder current = new StringBuilder();
         PDType0Font font = null;
-        for (int codePoint : clean(text).codePoints().toArray()) {
+        for (int codePoint : clean(text).replace(NO_BREAK, ' ').codePoints().toArray()) {
             Optional<TrueTypeFont> own = files.having(face, codePoint);
             int shown = own.isPresent() ? codePoint : REPLACEMENT;
             PDType0Font next = embedded(own.isPresent() ? own.get() : replacement(face));
@@ -59,13 +60,15 @@ final class DocumentFonts {
 
     /**
      * Text fit for one line: composed letters (ü as one character), line breaks and tabs as spaces, no invisible control or
-     * joining characters.
+     * joining characters. A no-break space stays one until it is drawn.
      */
     static String clean(String text) {
         StringBuilder clean = new StringBuilder();
         Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> {
             int type = Character.getType(c);
-            if (Character.isWhitespace(c) || type == Character.CONTROL || Character.isSpaceChar(c)) {
+            if (c == NO_BREAK) {
+                clean.appendCodePoint(c);
+            } else if (Character.isWhitespace(c) || type == Character.CONTROL || Character.isSpaceChar(c)) {
                 clean.append(' ');
             } else if (type == Character.SURROGATE || type == Character.UNASSIGNED) {
                 clean.appendCodePoint(REPLACEMENT);

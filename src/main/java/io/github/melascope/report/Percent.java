@@ -10,11 +10,11 @@ public final class Percent {
     public static String of(Words words, double probability) {
         double percent = 100 * probability;
         if (percent > 0 && percent < 0.05) {
-            return "< " + words.number(0.1, 1) + " %";
+            return "<\u00a0" + Words.perCent(words.number(0.1, 1));
         }
         if (percent < 100 && percent >= 99.95) {
-            return "> " + words.number(99.9, 1) + " %";
+            return ">\u00a0" + Words.perCent(words.number(99.9, 1));
         }
-        return words.number(percent, 1) + " %";
+        return Words.perCent(words.number(percent, 1));
     }
 }

@@ -72,8 +72,29 @@ public record Plot(
         }
     }
 
-    /** One bar; {@code count} is how many images it stands for. */
-    public record Bar(String name, Tone tone, double from, double to, double height, int count) {}
+    /**
+     * One bar.
+     *
+     * @param count how many images it stands for
+     * @param low lower end of the interval of its height; NaN for none
+     * @param high upper end; NaN for none
+     */
+    public record Bar(
+            String name, Tone tone, double from, double to, double height, int count, double low, double high) {
+        /** One without an interval. */
+        public Bar(String name, Tone tone, double from, double to, double height, int count) {
+            this(name, tone, from, to, height, count, Double.NaN, Double.NaN);
+        }
+
+        public boolean hasInterval() {
+            return !Double.isNaN(low) && !Double.isNaN(high);
+        }
+
+        /** Where its interval is drawn. */
+        public double middle() {
+            return (from + to) / 2;
+        }
+    }
 
     /** A marked place, such as where the model works now. */
     public record Dot(String name, Tone tone, double x, double y) {}

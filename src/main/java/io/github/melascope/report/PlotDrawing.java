@@ -1,5 +1,6 @@
 package io.github.melascope.report;
 
+import io.github.melascope.base.Words;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,9 @@ final class PlotDrawing {
     private static final float PLOT_TOP = 34;
     private static final float PLOT_HEIGHT = 170;
     private static final float LINE = 1.3f;
+    private static final float HAIR = 0.8f;
+    /** Half the width of the ends of a bar's interval. */
+    private static final float CAP = 2.5f;
 
     private final Page page;
     private final Plot plot;
@@ -62,7 +66,7 @@ final class PlotDrawing {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+        return Words.perCent(String.format(Locale.ROOT, "%.0f", 100 * share));
     }
 
     private void content() throws IOException {
@@ -78,12 +82,25 @@ final class PlotDrawing {
                     x(bar.to()) - x(bar.from()),
                     base - y(bar.height()));
         }
+        for (Plot.Bar bar : plot.bars()) {
+            if (bar.hasInterval()) {
+                interval(bar);
+            }
+        }
         for (Plot.Line line : plot.lines()) {
             line(line);
         }
         for (Plot.Dot dot : plot.dots()) {
             page.disc(Palette.WHITE, x(dot.x()), y(dot.y()), 4.2f);
             page.disc(Palette.AMBER, x(dot.x()), y(dot.y()), 3);
+        }
+    }
+
+    private void interval(Plot.Bar bar) throws IOException {
+        float middle = x(bar.middle());
+        page.stroke(Palette.INK, HAIR, middle, y(bar.low()), middle, y(bar.high()));
+        for (float end : new float[] {y(bar.low()), y(bar.high())}) {
+            page.stroke(Palette.INK, HAIR, middle - CAP, end, middle + CAP, end);
         }
     }
 

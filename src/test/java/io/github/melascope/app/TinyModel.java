@@ -86,6 +86,7 @@ public final class TinyModel {
                 spec.provenance(),
                 spec.licence(),
                 spec.notes(),
+                spec.remarks(),
                 spec.files());
     }
 

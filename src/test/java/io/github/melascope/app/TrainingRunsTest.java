@@ -16,6 +16,7 @@ import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Task;
 import io.github.melascope.model.ModelBundle;
 import io.github.melascope.nn.train.OutOfMemoryProblem;
+import io.github.melascope.nn.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,13 +96,17 @@ class TrainingRunsTest {
         assertFalse(made.splitCsv().contains(left + ","), "an image was trained on that was left out");
         ModelBundle saved = runs.saveModel(id, "mine", "My first", "For teaching.");
         assertEquals("My first", saved.spec().title());
-        assertTrue(Files.readString(saved.folder().resolve("MODEL_CARD.md")).contains("For teaching."));
+        String card = Files.readString(saved.folder().resolve("MODEL_CARD.md"));
+        assertTrue(card.contains("## Notes\n\nFor teaching.\n"), card);
+        assertEquals(made.spec().notes(), saved.spec().notes());
+        String command = saved.spec().provenance().command();
+        assertTrue(command.contains(" --id mine ") && !command.contains(done.name()), command);
         assertEquals(made.metrics(), saved.metrics());
         assertEquals(saved.folder(), context.models().open("mine").folder());
         assertThrows(ProblemException.class, () -> runs.saveModel(id, "mine", "", ""));
         assertThrows(ProblemException.class, () -> runs.saveModel(id, "../mine", "", ""));
         TrainingRun read = new TrainingRuns(context, context.runs()).get(id);
-        assertEquals(done.saved("mine"), read);
+        assertEquals(done.saved("mine", command), read);
     }
 
     @Test
@@ -183,6 +188,29 @@ class TrainingRunsTest {
         TrainingRun done = until(runs, id, TrainingRun.State.DONE);
         assertEquals(16, batch.get());
         assertEquals(16, done.recipe().batchSize());
+        assertFalse(done.batchChanged(), "nothing was learnt with the larger batch");
+    }
+
+    @Test
+    void aBatchMadeSmallerOnTheWayIsSaidAndIsInTheCommand() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        TrainingRuns runs = new TrainingRuns(context, context.runs(), (request, inspected, watch, cancel) -> {
+            if (calls.incrementAndGet() == 1) {
+                watch.step(new TrainingListener.StepReport(0, 0, 1, 5, 0.5, 1e-3, 20, 9));
+                throw new OutOfMemoryProblem(64, new IllegalStateException("CUDA out of memory"));
+            }
+            return new Training(context).run(request, inspected, watch, watch, cancel);
+        });
+        String id = runs.start(dataset, Map.of(), quick().withBatchSize(64)).id();
+        assertFalse(until(runs, id, TrainingRun.State.FAILED).batchChanged());
+        runs.resumeSmaller(id);
+        TrainingRun done = until(runs, id, TrainingRun.State.DONE);
+        assertTrue(done.batchChanged());
+        String plan =
+                done.command().replaceFirst(".* --plan '?([^' ]*'?).*", "$1").replace("'", "");
+        assertTrue(Files.readString(Path.of(plan)).contains("\"batchSize\" : 32"), done.command());
+        runs.saveModel(id, "smaller", "", "");
+        assertEquals(runs.get(id), new TrainingRuns(context, context.runs()).get(id));
     }
 
     @Test

@@ -61,13 +61,25 @@ class WordsTest {
     @Test
     void percentagesAreNeverRoundedToCertainty() {
         Words words = new Words(Locale.ENGLISH);
-        assertEquals("< 0.1 %", words.percent(0.0004));
-        assertEquals("8.8 %", words.percent(0.0879));
-        assertEquals("42 %", words.percent(0.4201));
-        assertEquals("99.5 %", words.percent(0.9951));
-        assertEquals("> 99.9 %", words.percent(0.99999));
-        assertEquals("8,8 %", new Words(Locale.GERMAN).percent(0.0879));
+        assertEquals("<\u00a00.1\u00a0%", words.percent(0.0004));
+        assertEquals("8.8\u00a0%", words.percent(0.0879));
+        assertEquals("42\u00a0%", words.percent(0.4201));
+        assertEquals("99.5\u00a0%", words.percent(0.9951));
+        assertEquals(">\u00a099.9\u00a0%", words.percent(0.99999));
+        assertEquals("8,8\u00a0%", new Words(Locale.GERMAN).percent(0.0879));
         assertEquals("en", Words.inLanguage("xx").locale().getLanguage());
+    }
+
+    @Test
+    void noLineEndsBeforeAPercentSign() throws IOException {
+        Pattern parted = Pattern.compile("[0-9}] %");
+        for (String topic : Words.TOPICS) {
+            for (String file : new String[] {topic + ".properties", topic + "_de.properties"}) {
+                load(file)
+                        .forEach((key, text) ->
+                                assertFalse(parted.matcher(text.toString()).find(), file + ": " + key));
+            }
+        }
     }
 
     private static Set<String> places(String text) {

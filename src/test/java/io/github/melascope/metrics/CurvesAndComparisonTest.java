@@ -39,6 +39,71 @@ class CurvesAndComparisonTest {
     }
 
     @Test
+    void binsAndNetBenefitHaveIntervalsAroundTheirOwnValues() {
+        List<Case> cases = EvaluationTest.cases(300, true, 9);
+        double[] scores = Evaluation.scores(cases);
+        boolean[] melanoma = Evaluation.melanoma(cases);
+        CurveBands bands = Evaluation.bands(EXAM, cases, new CancelToken());
+        List<Calibration.Bin> bins = Calibration.of(scores, melanoma).bins();
+        assertEquals(bins.size(), bands.observed().size());
+        for (int m = 0; m < bins.size(); m++) {
+            around(bins.get(m).observed(), bands.observed().get(m));
+        }
+        List<DecisionCurve.Point> points =
+                DecisionCurve.of(ThresholdTable.of(scores, melanoma)).points();
+        assertEquals(points.size(), bands.benefit().size());
+        for (int i = 0; i < points.size(); i++) {
+            around(points.get(i).model(), bands.benefit().get(i));
+        }
+        assertTrue(bands.benefit().stream().anyMatch(figure -> figure.high() > figure.low() + 0.01));
+    }
+
+    private static void around(double value, Figure figure) {
+        assertEquals(value, figure.value(), 0, "the interval is of another figure than the chart's");
+        assertTrue(Double.isNaN(value) || (figure.low() <= value && value <= figure.high()), figure.text());
+    }
+
+    /** A case that counts twice is as two cases. */
+    @Test
+    void weightedBinsAndBenefitAreThoseOfAsManyCases() {
+        java.util.SplittableRandom random = new java.util.SplittableRandom(3);
+        double[] scores =
+                random.doubles(200).map(p -> Math.round(p * 100) / 100.0).toArray();
+        boolean[] melanoma = new boolean[200];
+        int[] weights = random.ints(200, 0, 4).toArray();
+        List<Double> allScores = new ArrayList<>();
+        List<Boolean> allMelanoma = new ArrayList<>();
+        for (int i = 0; i < scores.length; i++) {
+            melanoma[i] = random.nextDouble() < scores[i];
+            for (int n = 0; n < weights[i]; n++) {
+                allScores.add(scores[i]);
+                allMelanoma.add(melanoma[i]);
+            }
+        }
+        double[] s = allScores.stream().mapToDouble(p -> p).toArray();
+        boolean[] m = new boolean[s.length];
+        for (int i = 0; i < m.length; i++) {
+            m[i] = allMelanoma.get(i);
+        }
+        double[] observed = new double[Calibration.BINS];
+        Calibration.observed(scores, melanoma).compute(weights, observed, 0);
+        double[] benefit = new double[99];
+        DecisionCurve.benefit(scores, melanoma).compute(weights, benefit, 0);
+        for (int bin = 0; bin < observed.length; bin++) {
+            assertEquals(Calibration.of(s, m).bins().get(bin).observed(), observed[bin], 1e-12);
+        }
+        List<DecisionCurve.Point> points =
+                DecisionCurve.of(ThresholdTable.of(s, m)).points();
+        for (int i = 0; i < benefit.length; i++) {
+            assertEquals(
+                    points.get(i).model(),
+                    benefit[i],
+                    1e-12,
+                    "at " + points.get(i).threshold());
+        }
+    }
+
+    @Test
     void oneClassHasNoBands() {
         List<Case> others = EvaluationTest.cases(40, true, 9).stream()
                 .filter(one -> !one.melanoma())

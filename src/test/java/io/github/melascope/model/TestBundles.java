@@ -76,6 +76,7 @@ public final class TestBundles {
                         "2026-11-23"),
                 "CC BY-NC 4.0",
                 List.of("Made of random numbers."),
+                List.of(),
                 Map.of());
     }
 

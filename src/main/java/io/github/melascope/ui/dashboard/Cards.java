@@ -86,8 +86,8 @@ final class Cards extends VBox {
             grid.add(diagnoses(open));
         }
         chart(charts.histogram(), open);
-        chart(charts.calibration(), open);
-        chart(charts.decision(), open);
+        chart(charts.calibration(Optional.empty()), open);
+        chart(charts.decision(Optional.empty()), open);
         grid.add(new Card(
                 words,
                 words.of("dashboard.values"),
@@ -215,6 +215,8 @@ final class Cards extends VBox {
     void bands(Optional<CurveBands> bands) {
         Objects.requireNonNull(plots.get("roc")).show(charts.roc(bands));
         Objects.requireNonNull(plots.get("pr")).show(charts.precisionRecall(bands));
+        Objects.requireNonNull(plots.get("calibration")).show(charts.calibration(bands));
+        Objects.requireNonNull(plots.get("decision")).show(charts.decision(bands));
     }
 
     /** @param visible height of what can be seen at once */

@@ -24,5 +24,10 @@ record Chart(Plot plot, List<Mark> marks) {
      * @param selection its images
      * @param threshold that the place stands for
      */
-    record Mark(double x, double y, String text, Selection selection, OptionalDouble threshold) {}
+    record Mark(double x, double y, String text, Selection selection, OptionalDouble threshold) {
+        /** Whether another mark is the same place; its words may have grown an interval. */
+        boolean isAt(Mark other) {
+            return x == other.x && y == other.y && selection.equals(other.selection);
+        }
+    }
 }

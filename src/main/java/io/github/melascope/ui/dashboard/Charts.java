@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The dashboard's charts as data, in the reader's language. Curves are thinned to what can be seen; figures never are. */
 final class Charts {
@@ -151,19 +152,24 @@ final class Charts {
                         .toList());
     }
 
-    Chart calibration() {
+    Chart calibration(Optional<CurveBands> bands) {
         List<Bar> bars = new ArrayList<>();
         List<Spot> means = new ArrayList<>();
         List<Chart.Mark> marks = new ArrayList<>();
-        for (Calibration.Bin bin : exhibit.calibration().bins()) {
+        List<Calibration.Bin> bins = exhibit.calibration().bins();
+        for (int i = 0; i < bins.size(); i++) {
+            Calibration.Bin bin = bins.get(i);
             if (bin.count() > 0) {
+                Figure observed = at(bands, CurveBands::observed, i, bin.observed());
                 bars.add(new Bar(
                         words.of("dashboard.calibration.observed"),
                         Tone.OTHER,
                         bin.low(),
                         bin.high(),
                         bin.observed(),
-                        bin.count()));
+                        bin.count(),
+                        observed.low(),
+                        observed.high()));
                 means.add(new Spot(bin.meanProbability(), bin.observed()));
                 marks.add(new Chart.Mark(
                         (bin.low() + bin.high()) / 2,
@@ -174,7 +180,7 @@ final class Charts {
                                 numbers.share(bin.high()),
                                 bin.count(),
                                 numbers.share(bin.meanProbability()),
-                                numbers.share(bin.observed())),
+                                numbers.shareWithInterval(observed)),
                         new Selection.Bin(bin.low(), bin.high(), Optional.empty()),
                         OptionalDouble.empty()));
             }
@@ -195,8 +201,9 @@ final class Charts {
                                 List.of(new Spot(0, 0), new Spot(1, 1)))),
                 List.of(),
                 words.of(
-                        "dashboard.calibration.note",
-                        numbers.score(exhibit.calibration().ece())));
+                                "dashboard.calibration.note",
+                                numbers.score(exhibit.calibration().ece()))
+                        + intervalsNote(bands));
         return new Chart(plot, marks);
     }
 
@@ -256,7 +263,17 @@ final class Charts {
         return new Chart(plot, marks);
     }
 
-    Chart decision() {
+    /** A figure with its interval, or, as long as that is worked out, without one. */
+    private static Figure at(
+            Optional<CurveBands> bands, Function<CurveBands, List<Figure>> figures, int index, double value) {
+        return bands.map(known -> figures.apply(known).get(index)).orElse(new Figure(value, Double.NaN, Double.NaN));
+    }
+
+    private String intervalsNote(Optional<CurveBands> bands) {
+        return bands.isPresent() ? " " + words.of("dashboard.calibration.intervals") : "";
+    }
+
+    Chart decision(Optional<CurveBands> bands) {
         List<DecisionCurve.Point> points = exhibit.decision().points();
         double top = Math.max(0.05, Math.ceil(20.0 * exhibit.melanomas() / exhibit.images()) / 20);
         double least = -top / 5;
@@ -273,25 +290,46 @@ final class Charts {
                 words.of("dashboard.decision"),
                 shares("dashboard.threshold"),
                 new Axis(words.of("dashboard.decision.benefit"), least, top, top / 5),
-                List.of(),
+                benefits(bands, points, least),
                 List.of(),
                 lines,
                 List.of(),
                 words.of("dashboard.decision.note"));
         return new Chart(
                 plot,
-                points.stream()
-                        .filter(p -> p.model() >= least)
-                        .map(p -> mark(
-                                p.threshold(),
-                                p.model(),
-                                p.threshold(),
-                                words.of(
-                                        "dashboard.decision.mark",
-                                        threshold(p.threshold()),
-                                        numbers.score(p.model()),
-                                        numbers.score(p.all()))))
+                IntStream.range(0, points.size())
+                        .filter(i -> points.get(i).model() >= least)
+                        .mapToObj(i -> benefit(
+                                points.get(i),
+                                at(bands, CurveBands::benefit, i, points.get(i).model())))
                         .toList());
+    }
+
+    private Chart.Mark benefit(DecisionCurve.Point point, Figure model) {
+        return mark(
+                point.threshold(),
+                point.model(),
+                point.threshold(),
+                words.of(
+                        "dashboard.decision.mark",
+                        threshold(point.threshold()),
+                        numbers.scoreWithInterval(model),
+                        numbers.score(point.all())));
+    }
+
+    /** As much of the intervals as the axis shows. */
+    private List<Band> benefits(Optional<CurveBands> bands, List<DecisionCurve.Point> points, double least) {
+        if (bands.isEmpty()) {
+            return List.of();
+        }
+        List<Span> spans = new ArrayList<>();
+        for (int i = 0; i < points.size(); i++) {
+            Figure figure = bands.get().benefit().get(i);
+            if (figure.defined() && figure.high() >= least) {
+                spans.add(new Span(points.get(i).threshold(), Math.max(least, figure.low()), figure.high()));
+            }
+        }
+        return List.of(new Band(words.of("dashboard.interval"), Tone.MODEL, spans));
     }
 
     private Line line(

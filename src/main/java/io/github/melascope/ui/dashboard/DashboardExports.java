@@ -13,6 +13,7 @@ import io.github.melascope.report.DashboardPdf;
 import io.github.melascope.report.DashboardReport;
 import io.github.melascope.report.Plot;
 import io.github.melascope.report.Sheet;
+import io.github.melascope.ui.export.Draft;
 import io.github.melascope.ui.fx.FileChoice;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -28,15 +29,18 @@ import java.util.function.Consumer;
 final class DashboardExports {
     private final Words words;
     private final DashboardModel model;
+    private final Consumer<Draft> offer;
     private final FileChoice files;
     private final Executor background;
     private final Executor window;
     private final Consumer<String> said;
     private final Consumer<ProblemException> problems;
 
+    /** @param offer shows what is about to be written, and writes it */
     DashboardExports(
             Words words,
             DashboardModel model,
+            Consumer<Draft> offer,
             FileChoice files,
             Executor background,
             Executor window,
@@ -44,6 +48,7 @@ final class DashboardExports {
             Consumer<ProblemException> problems) {
         this.words = words;
         this.model = model;
+        this.offer = offer;
         this.files = files;
         this.background = background;
         this.window = window;
@@ -61,13 +66,12 @@ final class DashboardExports {
                 .orElse(false);
     }
 
-    /** The whole dashboard as it stands; nothing happens before all its figures are there. */
+    /** Offers the whole dashboard as it stands; nothing happens before all its figures are there. */
     void pdf() {
         Optional<Exhibit> exhibit = model.exhibit();
         Optional<ExamResult> result = model.intervals().resultProperty().get();
         if (exhibit.isPresent() && result.isPresent() && complete()) {
-            DashboardReport report = report(exhibit.get(), result.get());
-            save("dashboard.pdf", file -> new DashboardPdf().write(file, report));
+            offer.accept(new DashboardDraft(words, report(exhibit.get(), result.get())));
         }
     }
 
@@ -112,9 +116,9 @@ final class DashboardExports {
         return List.of(
                         charts.roc(bands),
                         charts.precisionRecall(bands),
-                        charts.calibration(),
+                        charts.calibration(bands),
                         charts.histogram(),
-                        charts.decision())
+                        charts.decision(bands))
                 .stream()
                 .map(chart -> chart.plot().withDots(charts.dots(chart.plot().id(), points)))
                 .toList();

@@ -3,13 +3,18 @@ package io.github.melascope.ui.dashboard;
 import io.github.melascope.app.AppContext;
 import io.github.melascope.base.Words;
 import io.github.melascope.dataset.Part;
+import io.github.melascope.ui.export.Draft;
 import io.github.melascope.ui.fx.Dialogs;
 import io.github.melascope.ui.fx.FileChoice;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The dashboard: bars that stay, cards that scroll, and at the side the images of what was opened. */
 public final class DashboardView extends StackPane {
     private static final double GALLERY_EM = 30;
+    /** Height from which on the bars say everything. */
+    private static final double ROOMY_EM = 45;
     /** Fewer images than this deserve a warning. */
     private static final int FEW = 30;
 
@@ -30,6 +37,9 @@ public final class DashboardView extends StackPane {
     private final GalleryPane gallery;
     private final ThresholdBar threshold;
     private final Label exam = new Label();
+    private final BooleanBinding little; // held here, for listeners to it are weak
+    private String brief = "";
+    private final Tooltip whole = new Tooltip();
     private final Label warning = new Label();
     private final ScrollPane scroll = new ScrollPane();
     private final SplitPane parts = new SplitPane(scroll);
@@ -44,19 +54,23 @@ public final class DashboardView extends StackPane {
         void say(String text);
     }
 
-    /** @param window the window's thread */
+    /**
+     * @param offer shows what is about to be written, and writes it
+     * @param window the window's thread
+     */
     public DashboardView(
             Words words,
             AppContext context,
             DashboardModel model,
             Dialogs dialogs,
             FileChoice files,
+            Consumer<Draft> offer,
             Executor window,
             Wishes wishes) {
         this.words = words;
         this.model = model;
-        this.exports =
-                new DashboardExports(words, model, files, context.figures(), window, wishes::say, dialogs::problem);
+        this.exports = new DashboardExports(
+                words, model, offer, files, context.figures(), window, wishes::say, dialogs::problem);
         this.pictures = new GalleryPictures(context, window);
         this.gallery = new GalleryPane(
                 words,
@@ -65,8 +79,29 @@ public final class DashboardView extends StackPane {
                 wishes::openInReview,
                 () -> files.folder().ifPresent(model::findImages));
         this.threshold = new ThresholdBar(words, model);
-        build(new TopBar(words, model, files, exports), new Notice(words, model, files));
+        TopBar bar = new TopBar(words, model, files, exports);
+        build(bar, new Notice(words, model, files));
         listen();
+        little = Bindings.createBooleanBinding(
+                () -> getHeight() > 0 && getHeight() < ROOMY_EM * exam.getFont().getSize(),
+                heightProperty(),
+                exam.fontProperty());
+        little.subscribe(now -> tight(bar, now));
+    }
+
+    /** Large text leaves little room: the bars become one row each, and what they no longer say stands in a tooltip. */
+    private void tight(TopBar bar, boolean now) {
+        bar.tight(now);
+        threshold.tight(now);
+        exam.setWrapText(!now);
+        exam.setMinHeight(now ? Region.USE_COMPUTED_SIZE : Region.USE_PREF_SIZE);
+        exam.setTooltip(now ? whole : null);
+        name();
+    }
+
+    /** The exam's name always stands there; where there is little room, its size stands in the tooltip alone. */
+    private void name() {
+        exam.setText(little.get() ? brief : whole.getText());
     }
 
     private void build(TopBar bar, Notice notice) {
@@ -144,9 +179,11 @@ public final class DashboardView extends StackPane {
         String openings = validation
                 ? ""
                 : ", " + words.of("dashboard.exam.openings", exhibit.answers().openings());
-        exam.setText(words.of("dashboard.exam", exhibit.answers().name()) + " · "
+        brief = words.of("dashboard.exam", exhibit.answers().name());
+        whole.setText(brief + " · "
                 + words.of("dashboard.exam.size", exhibit.images(), exhibit.lesions(), exhibit.melanomas())
                 + openings);
+        name();
         String caution = validation
                 ? words.of("dashboard.exam.validation")
                 : exhibit.images() < FEW

@@ -14,7 +14,7 @@ final class Numbers {
 
     /** {@code "87.3 %"}; a dash where it is undefined. */
     String share(double value) {
-        return Double.isNaN(value) ? words.of("dashboard.undefined") : words.number(100 * value, 1) + " %";
+        return Double.isNaN(value) ? words.of("dashboard.undefined") : Words.perCent(words.number(100 * value, 1));
     }
 
     /** {@code "0.912"}; a dash where it is undefined. */
@@ -40,12 +40,40 @@ final class Numbers {
     }
 
     String scoreInterval(Figure figure) {
-        return known(figure) ? score(figure.low()) + " – " + score(figure.high()) : "";
+        if (!known(figure)) {
+            return "";
+        }
+        return figure.low() < 0 // a dash between would be read as another sign
+                ? words.of("dashboard.interval.from-to", score(figure.low()), score(figure.high()))
+                : score(figure.low()) + " – " + score(figure.high());
+    }
+
+    /** A difference with its sign: {@code "+2.2 pp (−3.4 to +7.1)"}; that of shares is in percentage points. */
+    String difference(BinaryMeasure measure, Figure figure) {
+        if (!figure.defined()) {
+            return words.of("dashboard.undefined");
+        }
+        double unit = isScore(measure) ? 1 : 100;
+        int decimals = isScore(measure) ? 3 : 1;
+        String value = signed(unit * figure.value(), decimals);
+        String interval = known(figure)
+                ? words.of(
+                        "dashboard.interval.from-to",
+                        signed(unit * figure.low(), decimals),
+                        signed(unit * figure.high(), decimals))
+                : "";
+        return with(isScore(measure) ? value : words.of("dashboard.compare.points", value), interval);
+    }
+
+    private String signed(double value, int decimals) {
+        String size = words.number(Math.abs(value), decimals);
+        boolean none = size.equals(words.number(0, decimals));
+        return none ? size : (value > 0 ? "+" : "\u2212") + size;
     }
 
     String shareInterval(Figure figure) {
         return known(figure)
-                ? words.number(100 * figure.low(), 1) + " – " + words.number(100 * figure.high(), 1) + " %"
+                ? words.number(100 * figure.low(), 1) + " – " + Words.perCent(words.number(100 * figure.high(), 1))
                 : "";
     }
 
@@ -73,6 +101,6 @@ final class Numbers {
 
     /** A threshold in per cent, fine where it is small. */
     String threshold(double value) {
-        return words.number(100 * value, value < 0.1 ? 2 : 1) + " %";
+        return Words.perCent(words.number(100 * value, value < 0.1 ? 2 : 1));
     }
 }

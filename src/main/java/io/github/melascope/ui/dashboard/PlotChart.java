@@ -14,6 +14,9 @@ import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.Rectangle;
@@ -26,9 +29,12 @@ import javafx.util.StringConverter;
  */
 final class PlotChart extends XYChart<Number, Number> {
     private static final double DOT = 5;
+    /** Half the width of the ends of a bar's interval. */
+    private static final double CAP = 3;
 
     private final List<Polygon> bands = new ArrayList<>();
     private final List<Rectangle> bars = new ArrayList<>();
+    private final List<Path> whiskers = new ArrayList<>();
     private final List<Polyline> lines = new ArrayList<>();
     private final List<Circle> dots = new ArrayList<>();
     private final Line threshold = new Line();
@@ -61,7 +67,7 @@ final class PlotChart extends XYChart<Number, Number> {
         axis.setTickLabelFormatter(new StringConverter<>() {
             @Override
             public String toString(Number value) {
-                return words.number(100 * value.doubleValue(), 0) + " %";
+                return Words.perCent(words.number(100 * value.doubleValue(), 0));
             }
 
             @Override
@@ -75,12 +81,17 @@ final class PlotChart extends XYChart<Number, Number> {
     /** Shows another chart on the same axes; the cursor stays on its mark where the other chart has it too. */
     void show(Chart now) {
         chart = now;
-        mark(marked.get().filter(now.marks()::contains));
+        mark(marked.get()
+                .flatMap(held -> now.marks().stream().filter(held::isAt).findFirst()));
         bands.clear();
         bars.clear();
+        whiskers.clear();
         lines.clear();
         now.plot().bands().forEach(band -> bands.add(styled(new Polygon(), "plot-band", band.tone())));
         now.plot().bars().forEach(bar -> bars.add(styled(new Rectangle(), "plot-bar", bar.tone())));
+        now.plot().bars().stream()
+                .filter(Plot.Bar::hasInterval)
+                .forEach(bar -> whiskers.add(styled(new Path(), "plot-whisker", bar.tone())));
         now.plot().lines().forEach(line -> {
             Polyline drawn = styled(new Polyline(), "plot-line", line.tone());
             if (line.dashed()) {
@@ -91,6 +102,7 @@ final class PlotChart extends XYChart<Number, Number> {
         getPlotChildren().clear();
         getPlotChildren().addAll(bands);
         getPlotChildren().addAll(bars);
+        getPlotChildren().addAll(whiskers);
         getPlotChildren().addAll(lines);
         getPlotChildren().addAll(threshold, cursor);
         dots.clear();
@@ -206,12 +218,32 @@ final class PlotChart extends XYChart<Number, Number> {
             bars.get(i).setWidth(Math.max(1, x(bar.to()) - left - 1));
             bars.get(i).setHeight(Math.max(0, y(plot.y().low()) - top));
         }
+        layoutWhiskers();
         for (int i = 0; i < lines.size(); i++) {
             List<Double> points = new ArrayList<>();
             plot.lines().get(i).spots().forEach(spot -> points.addAll(List.of(x(spot.x()), y(spot.y()))));
             lines.get(i).getPoints().setAll(points);
         }
         placeDots();
+    }
+
+    private void layoutWhiskers() {
+        List<Plot.Bar> with =
+                chart.plot().bars().stream().filter(Plot.Bar::hasInterval).toList();
+        for (int i = 0; i < whiskers.size(); i++) {
+            double middle = x(with.get(i).middle());
+            double low = y(with.get(i).low());
+            double high = y(with.get(i).high());
+            whiskers.get(i)
+                    .getElements()
+                    .setAll(
+                            new MoveTo(middle, low),
+                            new LineTo(middle, high),
+                            new MoveTo(middle - CAP, low),
+                            new LineTo(middle + CAP, low),
+                            new MoveTo(middle - CAP, high),
+                            new LineTo(middle + CAP, high));
+        }
     }
 
     // The plot is drawn from its data, not from series.

@@ -212,28 +212,36 @@ final class Sheets {
         return List.of(words.of(key), numbers.share(figure.value()), numbers.shareInterval(figure));
     }
 
+    /** The difference comes first: where text is large, it must not be what is out of sight. */
     Sheet comparison(Comparing.State.Compared compared) {
         Comparison comparison = compared.comparison();
         List<List<String>> rows = new ArrayList<>();
         for (BinaryMeasure measure : BinaryMeasure.ALL) {
             rows.add(List.of(
                     naming.measure(measure),
+                    numbers.difference(
+                            measure,
+                            Objects.requireNonNull(comparison.difference().get(measure))),
                     numbers.withInterval(
                             measure, Objects.requireNonNull(comparison.first().get(measure))),
                     numbers.withInterval(
-                            measure, Objects.requireNonNull(comparison.second().get(measure))),
-                    numbers.withInterval(
-                            measure,
-                            Objects.requireNonNull(comparison.difference().get(measure)))));
+                            measure, Objects.requireNonNull(comparison.second().get(measure)))));
         }
         String id = compared.other().spec().id();
         return new Sheet(
                 "comparison",
                 words.of("dashboard.compare.title", compared.first(), id),
-                List.of(words.of("dashboard.figure"), compared.first(), id, words.of("dashboard.compare.difference")),
+                List.of(words.of("dashboard.figure"), words.of("dashboard.compare.difference"), compared.first(), id),
                 rows,
-                words.of("dashboard.compare.images", comparison.images(), comparison.lesions(), comparison.left()) + " "
-                        + mcNemar(compared));
+                String.join(
+                        " ",
+                        words.of("dashboard.compare.reading", compared.first(), id),
+                        words.of(
+                                "dashboard.compare.images",
+                                comparison.images(),
+                                comparison.lesions(),
+                                comparison.left()),
+                        mcNemar(compared)));
     }
 
     /** McNemar's test over all images, the melanomas and the others, in words. */

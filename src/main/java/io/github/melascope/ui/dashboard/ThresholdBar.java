@@ -18,12 +18,15 @@ final class ThresholdBar extends VBox {
     private final Words words;
     private final Numbers numbers;
     private final LogitSlider slider;
+    private final Label name = new Label();
     private final Label text = new Label();
+    private boolean tight;
+    private String threshold = "";
 
     ThresholdBar(Words words, DashboardModel model) {
         this.words = words;
         this.numbers = new Numbers(words);
-        Label name = new Label(words.of("dashboard.threshold"));
+        name.setText(words.of("dashboard.threshold"));
         name.getStyleClass().add("strong");
         name.setMinWidth(Region.USE_PREF_SIZE);
         slider = new LogitSlider(LOWEST, 1 - LOWEST, model.thresholdProperty()::set);
@@ -46,13 +49,30 @@ final class ThresholdBar extends VBox {
         getChildren().addAll(row, text);
     }
 
+    /** Where there is little room the threshold stands in the slider's own row; what it does stands in the figures below. */
+    void tight(boolean now) {
+        tight = now;
+        text.setVisible(!now);
+        text.setManaged(!now);
+        name();
+    }
+
+    private void name() {
+        name.setText(
+                tight && !threshold.isEmpty()
+                        ? words.of("dashboard.threshold.now", threshold)
+                        : words.of("dashboard.threshold"));
+    }
+
     void show(Points points) {
+        threshold = numbers.threshold(points.threshold());
+        name();
         slider.show(points.threshold());
         BinaryCounts counts = points.counts();
         long called = counts.truePositives() + counts.falsePositives();
         text.setText(words.of(
                 "dashboard.threshold.text",
-                numbers.threshold(points.threshold()),
+                threshold,
                 numbers.share(counts.recall()),
                 numbers.share(counts.specificity()),
                 called,

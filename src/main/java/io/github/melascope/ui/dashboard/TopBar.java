@@ -12,6 +12,7 @@ import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -26,6 +27,7 @@ final class TopBar extends FlowPane {
     private final FileChoice files;
     private final ComboBox<String> models;
     private final ComboBox<Optional<String>> other;
+    private final List<MenuButton> menus = new ArrayList<>();
     private boolean silent;
 
     TopBar(Words words, DashboardModel model, FileChoice files, DashboardExports exports) {
@@ -65,7 +67,23 @@ final class TopBar extends FlowPane {
                                 "source-find-images",
                                 () -> files.folder().ifPresent(model::findImages)));
         menu.disableProperty().bind(model.modelIdProperty().map(String::isEmpty));
+        menus.add(menu);
         return menu;
+    }
+
+    /** Where there is little room, menus show their icons alone and the boxes are narrow, so that all stand in one row. */
+    void tight(boolean now) {
+        for (MenuButton menu : menus) {
+            menu.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            menu.setAccessibleText(menu.getText());
+            menu.setTooltip(now ? new Tooltip(menu.getText()) : null);
+        }
+        for (ComboBox<?> box : List.of(models, other)) {
+            box.getStyleClass().remove("narrow");
+            if (now) {
+                box.getStyleClass().add("narrow");
+            }
+        }
     }
 
     private void choose(Examination.Scope scope) {
@@ -79,6 +97,7 @@ final class TopBar extends FlowPane {
         MenuButton menu =
                 Icons.put(new MenuButton(words.of("dashboard.export"), null, pdf, answers, marks), Feather.SHARE);
         menu.setId("dashboard-export");
+        menus.add(menu);
         menu.setOnShowing(event -> {
             pdf.setDisable(!exports.complete());
             answers.setDisable(model.exhibit().isEmpty());

@@ -32,9 +32,14 @@ public final class Dialogs {
 
     /** A text of several lines as the content of a dialog. */
     public static Label text(String text) {
+        return text(text, WIDTH_EM);
+    }
+
+    /** @param em width in sizes of the text */
+    public static Label text(String text, double em) {
         Label label = new Label(text);
         label.setWrapText(true);
-        label.fontProperty().subscribe(font -> label.setPrefWidth(WIDTH_EM * font.getSize()));
+        label.fontProperty().subscribe(font -> label.setPrefWidth(em * font.getSize()));
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }

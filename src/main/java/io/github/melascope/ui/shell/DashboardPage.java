@@ -3,6 +3,7 @@ package io.github.melascope.ui.shell;
 import io.github.melascope.app.AppContext;
 import io.github.melascope.ui.dashboard.DashboardModel;
 import io.github.melascope.ui.dashboard.DashboardView;
+import io.github.melascope.ui.export.Exporter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,7 +18,7 @@ final class DashboardPage implements Page {
     private final DashboardModel model;
     private final DashboardView view;
 
-    DashboardPage(Frame frame, Shell shell) {
+    DashboardPage(Frame frame, Exporter exporter, Shell shell) {
         this.frame = frame;
         this.model = new DashboardModel(
                 frame.context(),
@@ -34,6 +35,7 @@ final class DashboardPage implements Page {
                 model,
                 frame.dialogs(),
                 frame.files(),
+                exporter::offer,
                 frame.window(),
                 new DashboardView.Wishes() {
                     @Override

@@ -54,7 +54,7 @@ public final class Shell {
                 this::say);
         this.review = new ReviewPage(frame, desk, exporter, this);
         this.cases = new CasesPage(frame, exporter, this);
-        this.dashboard = new DashboardPage(frame, this);
+        this.dashboard = new DashboardPage(frame, exporter, this);
         this.status = new StatusLine(
                 words, work, review.model().modelProperty(), frame.context().threads());
         pages.put(Feature.REVIEW, review);

@@ -28,6 +28,11 @@ final class TrainingPage implements Page {
     }
 
     @Override
+    public void shown() {
+        model.shown();
+    }
+
+    @Override
     public boolean open(List<Path> paths) {
         return model.open(paths);
     }

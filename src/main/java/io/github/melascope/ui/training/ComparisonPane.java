@@ -45,7 +45,7 @@ final class ComparisonPane extends VBox {
 
     private List<String> row(FairComparison.Row row) {
         return List.of(
-                row.measure().title(),
+                words.of("dashboard.measure", row.measure()),
                 words.number(row.mine(), 3),
                 words.number(row.others(), 3),
                 (row.difference().value() > 0 ? "+" : "")

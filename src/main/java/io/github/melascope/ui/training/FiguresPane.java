@@ -56,7 +56,7 @@ final class FiguresPane extends VBox {
         Node table = Parts.table(
                 head(),
                 SHOWN.stream()
-                        .map(measure -> row(measure.title(), result.get(measure)))
+                        .map(measure -> row(words.of("dashboard.measure", measure), result.get(measure)))
                         .toList());
         table.setId("result-figures");
         return table;
@@ -67,7 +67,7 @@ final class FiguresPane extends VBox {
                 head(),
                 MultiMeasure.ALL.stream()
                         .map(measure -> row(
-                                measure.title(),
+                                words.of("dashboard.multi-measure", measure),
                                 Objects.requireNonNull(diagnosis.overall().get(measure))))
                         .toList());
     }

@@ -104,7 +104,8 @@ public final class RecipeModel {
         measure();
     }
 
-    private void look() {
+    /** Lists the weights that are kept. */
+    void look() {
         context.interactive().execute(() -> {
             try {
                 List<Path> files = new WeightsShelf(context).list();
@@ -254,6 +255,12 @@ public final class RecipeModel {
                 window.execute(() -> refused.accept(e));
             }
         });
+    }
+
+    /** A file has come onto the shelf: it is what to start from. */
+    void downloaded(Path file) {
+        look();
+        change(r -> r.withInit(file.toAbsolutePath().toString()));
     }
 
     /** What the recipe starts from. */

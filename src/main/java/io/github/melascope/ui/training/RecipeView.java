@@ -32,12 +32,12 @@ final class RecipeView extends VBox {
                 .addAll(
                         Parts.heading(words.of("training.recipe.title")),
                         cards,
-                        new StartPane(words, model, files, dialogs),
+                        new StartPane(words, model, wizard.download(), files, dialogs),
                         problem,
                         new PreviewPane(words, model),
                         advanced);
-        model.problemProperty().subscribe(this::show);
-        model.recipeProperty().subscribe(this::show);
+        model.problemProperty().subscribe(why -> show());
+        model.recipeProperty().subscribe(recipe -> show());
     }
 
     private void show() {

@@ -27,6 +27,7 @@ final class RunDetails extends VBox {
     private final Label speed = Parts.text("", "text-muted");
     private final Label failure = Parts.text("", "notice");
     private final Curves curves;
+    private final Label repeats = Parts.text("", "text-muted");
     private final TextArea command = readOnly("run-command");
     private final TextArea log = readOnly("run-log");
     private final RunButtons buttons;
@@ -41,6 +42,7 @@ final class RunDetails extends VBox {
         bar.setId("run-progress");
         bar.setMaxWidth(Double.MAX_VALUE);
         doing.setId("run-doing");
+        repeats.setId("run-repeats");
         failure.setId("run-failure");
         speed.setId("run-speed");
         command.setPrefRowCount(2);
@@ -60,7 +62,7 @@ final class RunDetails extends VBox {
                         failure,
                         curves,
                         Parts.section(words.of("training.run.command")),
-                        Parts.text(words.of("training.run.command.what"), "text-muted"),
+                        repeats,
                         command,
                         lines);
         wizard.list().selectedProperty().subscribe(this::follow);
@@ -95,6 +97,7 @@ final class RunDetails extends VBox {
         Parts.show(failure, run.why().isPresent());
         curves.show(run);
         Parts.show(curves, !run.steps().isEmpty());
+        repeats.setText(words.of(run.batchChanged() ? "training.run.command.nearly" : "training.run.command.what"));
         setText(command, run.command());
         setText(log, lines(run.log()));
     }

@@ -5,6 +5,7 @@ import io.github.melascope.base.Words;
 import io.github.melascope.ui.fx.Dialogs;
 import io.github.melascope.ui.fx.FileChoice;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -12,7 +13,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
-/** What a training starts from: the shipped model, a file, or nothing. */
+/** What a training starts from: the shipped model, a file, which may be fetched, or nothing. */
 final class StartPane extends VBox {
     private final Words words;
     private final RecipeModel model;
@@ -21,7 +22,7 @@ final class StartPane extends VBox {
     private String last = "";
     private final Label file = Parts.text("", "text-muted");
 
-    StartPane(Words words, RecipeModel model, FileChoice files, Dialogs dialogs) {
+    StartPane(Words words, RecipeModel model, DownloadModel download, FileChoice files, Dialogs dialogs) {
         this.words = words;
         this.model = model;
         this.dialogs = dialogs;
@@ -37,9 +38,17 @@ final class StartPane extends VBox {
         row.getStyleClass().add("form-row");
         FlowPane shelf = new FlowPane();
         shelf.getStyleClass().addAll("form-row", "below");
+        DownloadPane offered = new DownloadPane(words, model, download, dialogs);
         model.keptProperty().subscribe(kept -> {
-            shelf.getChildren().setAll(kept.stream().map(this::offer).toList());
+            shelf.getChildren()
+                    .setAll(IntStream.range(0, kept.size())
+                            .mapToObj(i -> offer(kept.get(i), i))
+                            .toList());
             Parts.show(shelf, !kept.isEmpty());
+            offered.kept(kept);
+            if (last.isEmpty() && !kept.isEmpty()) {
+                name(kept.get(0), chosen);
+            }
         });
         getChildren()
                 .addAll(
@@ -49,13 +58,12 @@ final class StartPane extends VBox {
                         row,
                         what(StartChoice.FILE),
                         shelf,
+                        offered,
                         none,
                         what(StartChoice.NONE));
         model.recipeProperty().subscribe(now -> {
             if (model.start() == StartChoice.FILE) {
-                last = now.init();
-                chosen.setDisable(false);
-                file.setText(String.valueOf(Path.of(last).getFileName()));
+                name(Path.of(now.init()), chosen);
             }
             select(model.start());
         });
@@ -64,6 +72,13 @@ final class StartPane extends VBox {
                 model.change(r -> r.withInit(init((StartChoice) is.getUserData())));
             }
         });
+    }
+
+    /** The file that "a file" stands for. */
+    private void name(Path path, RadioButton chosen) {
+        last = path.toString();
+        chosen.setDisable(false);
+        file.setText(String.valueOf(path.getFileName()));
     }
 
     private String init(StartChoice choice) {
@@ -79,8 +94,9 @@ final class StartPane extends VBox {
     }
 
     /** A file of weights that the user keeps beside the models: one click. */
-    private Button offer(Path kept) {
+    private Button offer(Path kept, int index) {
         Button button = new Button(String.valueOf(kept.getFileName()));
+        button.setId("start-kept-" + index);
         button.setMnemonicParsing(false);
         button.setOnAction(event -> start(kept));
         return button;

@@ -4,6 +4,8 @@ import io.github.melascope.app.AppContext;
 import io.github.melascope.app.Recipe;
 import io.github.melascope.app.TrainingRun;
 import io.github.melascope.app.TrainingRuns;
+import io.github.melascope.app.WeightsDownload;
+import io.github.melascope.app.WeightsShelf;
 import io.github.melascope.base.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ public final class TrainingModel {
     private final DataModel data;
     private final ExamModel exam;
     private final RecipeModel recipe;
+    private final DownloadModel download;
     private final RunsModel list;
     private final ResultModel result;
     /** The run whose result is shown as soon as it is there: the one just begun, while its user only watches it. */
@@ -45,6 +48,8 @@ public final class TrainingModel {
         this.data = new DataModel(context.datasets(), context.interactive(), window);
         this.exam = new ExamModel(data, context.datasets(), window);
         this.recipe = new RecipeModel(context, runs, exam, context.interactive(), window);
+        this.download =
+                new DownloadModel(new WeightsDownload(new WeightsShelf(context))::run, context.downloads(), window);
         this.list = new RunsModel(runs, context.datasets(), window, problems);
         this.result = new ResultModel(context, runs, list, window);
         result.stateProperty().subscribe(this::showAwaited);
@@ -72,6 +77,11 @@ public final class TrainingModel {
 
     public RecipeModel recipe() {
         return recipe;
+    }
+
+    /** Weights to start from that lie elsewhere. */
+    public DownloadModel download() {
+        return download;
     }
 
     public RunsModel list() {
@@ -104,6 +114,13 @@ public final class TrainingModel {
         step.set(wanted);
         if (wanted == WizardStep.RECIPE) {
             recipe.shown();
+        }
+    }
+
+    /** The wizard is about to be seen again: weights may have been kept meanwhile. */
+    public void shown() {
+        if (step.get() == WizardStep.RECIPE) {
+            recipe.look();
         }
     }
 
@@ -166,6 +183,7 @@ public final class TrainingModel {
     /** Stops what need not go on; a training stops at its next batch, with a checkpoint. */
     public void close() {
         data.stop();
+        download.stop();
         recipe.close();
         runs.close();
     }

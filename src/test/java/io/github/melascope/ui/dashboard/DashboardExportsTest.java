@@ -1,11 +1,16 @@
 package io.github.melascope.ui.dashboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.melascope.base.CancelToken;
+import io.github.melascope.base.Progress;
 import io.github.melascope.base.Words;
 import io.github.melascope.metrics.CaseTable;
 import io.github.melascope.report.Plot;
+import io.github.melascope.ui.export.Draft;
+import io.github.melascope.ui.export.Wanted;
 import io.github.melascope.ui.fx.NoFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +41,7 @@ class DashboardExportsTest {
     private static DashboardModel model;
 
     private final List<String> said = new ArrayList<>();
+    private final List<Draft> offered = new ArrayList<>();
 
     @BeforeAll
     static void open() throws IOException {
@@ -56,7 +62,8 @@ class DashboardExportsTest {
                 return Optional.of(folder.resolve(words.locale().getLanguage() + "-" + name));
             }
         };
-        return new DashboardExports(words, model, files, Runnable::run, Runnable::run, said::add, desk.problems::add);
+        return new DashboardExports(
+                words, model, offered::add, files, Runnable::run, Runnable::run, said::add, desk.problems::add);
     }
 
     @ParameterizedTest
@@ -65,7 +72,20 @@ class DashboardExportsTest {
         Words words = new Words(Locale.of(language));
         exports(words).pdf();
         Path file = folder.resolve(language + "-dashboard.pdf");
-        assertEquals(1, said.size());
+        Draft draft = offered.get(0);
+        assertEquals(List.of(), said, "nothing is written before it was looked at");
+        assertTrue(draft.contents(Wanted.USUAL).contains(words.of("dashboard.preview.no-images")));
+        assertTrue(draft.contents(Wanted.USUAL).get(0).contains("lesion-grouped test part, seed 7"));
+        try (PDDocument preview = Loader.loadPDF(draft.preview(Wanted.USUAL, new CancelToken()))) {
+            assertTrue(preview.getNumberOfPages() >= 3);
+            for (var page : preview.getPages()) {
+                for (var name : page.getResources().getXObjectNames()) {
+                    assertFalse(page.getResources().isImageXObject(name), "there is a picture in it");
+                }
+            }
+        }
+        assertTrue(draft.write(file, Wanted.USUAL, Progress.NONE, new CancelToken())
+                .contains(file.toString()));
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             assertEquals(language, document.getDocumentCatalog().getLanguage());
             int pages = document.getNumberOfPages();
@@ -131,6 +151,7 @@ class DashboardExportsTest {
         new DashboardExports(
                         new Words(Locale.ENGLISH),
                         model,
+                        offered::add,
                         files,
                         Runnable::run,
                         Runnable::run,

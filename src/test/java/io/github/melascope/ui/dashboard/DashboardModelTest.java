@@ -193,7 +193,7 @@ class DashboardModelTest {
         DashboardModel model = own();
         Exhibit exhibit = model.exhibit().orElseThrow();
         Charts charts = new Charts(new io.github.melascope.base.Words(java.util.Locale.ENGLISH), exhibit);
-        for (Chart chart : List.of(charts.histogram(), charts.calibration())) {
+        for (Chart chart : List.of(charts.histogram(), charts.calibration(Optional.empty()))) {
             long covered = chart.marks().stream()
                     .mapToLong(mark -> exhibit.images(mark.selection(), 0.5).size())
                     .sum();

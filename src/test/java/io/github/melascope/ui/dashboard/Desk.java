@@ -2,8 +2,11 @@ package io.github.melascope.ui.dashboard;
 
 import io.github.melascope.app.AppContext;
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.base.Sha256;
 import io.github.melascope.imaging.synthetic.SampleFolder;
 import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.metrics.Case;
+import io.github.melascope.metrics.CaseTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +15,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
@@ -39,6 +44,43 @@ final class Desk implements AutoCloseable {
                 Files.copy(file, to.resolve(file.getFileName().toString()));
             }
         }
+    }
+
+    /** A second model that answers its exam a little differently: the shipped one with its kept answers shaken. */
+    void other(String id) throws IOException {
+        Path other = folder.resolve("models").resolve(id);
+        copy(folder.resolve("models").resolve(MODEL), other);
+        Path answers = other.resolve("predictions.csv");
+        Path spec = other.resolve("model.json");
+        String before = Sha256.of(answers);
+        SplittableRandom random = new SplittableRandom(11);
+        Map<String, List<Case>> shaken = new LinkedHashMap<>();
+        CaseTable.read(Files.readString(answers))
+                .forEach((part, cases) -> shaken.put(
+                        part, cases.stream().map(one -> shaken(one, random)).toList()));
+        Files.writeString(answers, CaseTable.write(shaken));
+        Files.writeString(
+                spec,
+                Files.readString(spec)
+                        .replace("\"" + MODEL + "\"", "\"" + id + "\"")
+                        .replace(before, Sha256.of(answers)));
+    }
+
+    private static Case shaken(Case one, SplittableRandom random) {
+        double p = Math.clamp(one.melanomaProbability(), 1e-4, 1 - 1e-4);
+        double logit = Math.log(p / (1 - p)) + random.nextGaussian();
+        double melanoma = Math.round(1e6 / (1 + Math.exp(-logit))) / 1e6;
+        return new Case(
+                one.id(),
+                one.lesionId(),
+                one.melanoma(),
+                one.diagnosis(),
+                melanoma,
+                one.probabilities(),
+                one.dxType(),
+                one.sex(),
+                one.ageBand(),
+                one.site());
     }
 
     /** Draws a dataset of so many lesions of each diagnosis. */

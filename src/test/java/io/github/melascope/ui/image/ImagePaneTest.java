@@ -242,7 +242,7 @@ class ImagePaneTest {
 
     @Test
     void whoCannotSeeIsTold() {
-        assertEquals("Dermoscopic image, 640 × 480 pixels, zoom 125 %", pane.getAccessibleText());
+        assertEquals("Dermoscopic image, 640 × 480 pixels, zoom 125\u00a0%", pane.getAccessibleText());
     }
 
     private Viewport viewport() {
