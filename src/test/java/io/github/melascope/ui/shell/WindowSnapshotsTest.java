@@ -78,6 +78,7 @@ class WindowSnapshotsTest {
                         .noneMatch(item -> item.state() instanceof ReviewItem.State.Waiting)
                 && made.shell.review().readingProperty().get() instanceof Reading.Ready
                 && made.shell.review().heatMapProperty().get() != null);
+        until(this::contourIsDrawn);
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.asyncFx(() -> checkWords(".answer .label")).get();
         write("window-review-" + name);
@@ -134,6 +135,12 @@ class WindowSnapshotsTest {
             }
         }
         assertTrue(checked > 5, checked + " labels");
+    }
+
+    /** A map is known some time before its lines are on the screen. */
+    private boolean contourIsDrawn() {
+        return made.shell.scene().getRoot().lookupAll(".heat-contour").stream()
+                .anyMatch(lines -> lines.getLayoutBounds().getWidth() > 0);
     }
 
     /** Synthetic pictures in place of the confirmed cases, which are other people's. */
