@@ -5,6 +5,7 @@ import io.github.melascope.imaging.HeatOutside;
 import io.github.melascope.lesion.HeatMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What a reader must know before believing an answer or its map. */
@@ -21,10 +22,14 @@ public final class Cautions {
         if (review.learnt().isPresent()) {
             cautions.add(words.of("report.learnt"));
         }
-        OptionalDouble outside = review.heatOutside(map);
-        if (outside.orElse(0) >= HeatOutside.MUCH) {
-            cautions.add(words.of("answer.heat-outside", words.percent(outside.getAsDouble())));
-        }
+        heatOutside(words, review.heatOutside(map)).ifPresent(cautions::add);
         return cautions;
+    }
+
+    /** What to say of a share of heat outside the lesion, as {@link Review#heatOutside} tells it; empty where it is not much. */
+    public static Optional<String> heatOutside(Words words, OptionalDouble share) {
+        return share.orElse(0) >= HeatOutside.MUCH
+                ? Optional.of(words.of("answer.heat-outside", words.percent(share.getAsDouble())))
+                : Optional.empty();
     }
 }

@@ -1,9 +1,9 @@
 package io.github.melascope.ui.review;
 
+import io.github.melascope.app.Cautions;
 import io.github.melascope.app.Review;
 import io.github.melascope.app.SensitivityScale;
 import io.github.melascope.base.Words;
-import io.github.melascope.imaging.HeatOutside;
 import io.github.melascope.lesion.Outcome;
 import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.QualityIssue;
@@ -217,10 +217,10 @@ final class AnswerPane extends ScrollPane {
 
     /** A model that looks beside the lesion has reasons of its own; words say so, for a contour alone is easily overlooked. */
     private void warnOfHeatOutside(OptionalDouble share) {
-        boolean much = share.orElse(0) >= HeatOutside.MUCH;
-        heatOutside.setText(much ? words.of("answer.heat-outside", words.percent(share.getAsDouble())) : "");
-        heatOutside.setVisible(much);
-        heatOutside.setManaged(much);
+        Optional<String> caution = Cautions.heatOutside(words, share);
+        heatOutside.setText(caution.orElse(""));
+        heatOutside.setVisible(caution.isPresent());
+        heatOutside.setManaged(caution.isPresent());
     }
 
     private String sentence(Prediction prediction) {
