@@ -50,8 +50,7 @@ public final class Download {
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())
                 .build();
         try (Client client = new Client()) {
-            HttpResponse<Void> response = client.await(
-                    client.http().sendAsync(request, HttpResponse.BodyHandlers.discarding()), address, cancel, () -> 0);
+            HttpResponse<Void> response = ask(client, request, HttpResponse.BodyHandlers.discarding(), cancel, () -> 0);
             checkStatus(address, response);
             return response.headers().firstValueAsLong("Content-Length").orElse(0);
         }
@@ -81,8 +80,7 @@ public final class Download {
             try (OutputStream out = Files.newOutputStream(temporary);
                     Client client = new Client()) {
                 Receiver receiver = new Receiver(out, maxBytes, progress);
-                HttpResponse<Void> response = client.await(
-                        client.http().sendAsync(request, receiver::begin), address, cancel, receiver::quiet);
+                HttpResponse<Void> response = ask(client, request, receiver::begin, cancel, receiver::quiet);
                 checkStatus(address, response);
                 receiver.check(address, sha256);
             }
@@ -115,6 +113,35 @@ public final class Download {
         return HttpRequest.newBuilder(address).header("User-Agent", "Melascope");
     }
 
+    private static <T> HttpResponse<T> ask(
+            Client client,
+            HttpRequest request,
+            HttpResponse.BodyHandler<T> receiver,
+            CancelToken cancel,
+            Silence silence)
+            throws ProblemException {
+        cancel.check();
+        try {
+            return client.await(request, receiver, () -> {
+                if (nanos(silence) > SILENCE_NANOS) {
+                    throw refused(request.uri(), Term.of("why.fetch.silent"));
+                }
+                cancel.check();
+            });
+        } catch (ExecutionException e) {
+            throw refused(request.uri(), Term.of("why.fetch.broken", String.valueOf(e.getCause())));
+        }
+    }
+
+    /** What failed to be written is told of at the end, when all that comes has been passed over. */
+    private static long nanos(Silence silence) {
+        try {
+            return silence.nanos();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     private static void checkStatus(URI address, HttpResponse<?> response) throws ProblemException {
         if (response.statusCode() != OK) {
             throw refused(address, Term.of("why.fetch.status", response.statusCode()));
@@ -130,8 +157,14 @@ public final class Download {
         long nanos() throws IOException;
     }
 
+    /** Looks whether to wait on. */
+    interface Look {
+        /** @throws ProblemException when there is no use in waiting */
+        void look() throws ProblemException;
+    }
+
     /** A client whose answers are waited for in small steps, so that the user can stop at any time. */
-    private record Client(HttpClient http) implements AutoCloseable {
+    record Client(HttpClient http) implements AutoCloseable {
         Client() {
             this(HttpClient.newBuilder()
                     .followRedirects(HttpClient.Redirect.NORMAL)
@@ -139,19 +172,20 @@ public final class Download {
                     .build());
         }
 
-        <T> HttpResponse<T> await(
-                CompletableFuture<HttpResponse<T>> asked, URI address, CancelToken cancel, Silence silence)
-                throws ProblemException {
+        /**
+         * Asks, and waits for the whole answer.
+         *
+         * @param look is called every 50 ms of waiting
+         * @throws ExecutionException when the connection fails
+         */
+        <T> HttpResponse<T> await(HttpRequest request, HttpResponse.BodyHandler<T> receiver, Look look)
+                throws ExecutionException, ProblemException {
+            CompletableFuture<HttpResponse<T>> asked = http.sendAsync(request, receiver);
             while (true) {
                 try {
-                    cancel.check();
                     return asked.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException e) {
-                    if (silence(silence) > SILENCE_NANOS) {
-                        throw refused(address, Term.of("why.fetch.silent"));
-                    }
-                } catch (ExecutionException e) {
-                    throw refused(address, Term.of("why.fetch.broken", String.valueOf(e.getCause())));
+                    look.look();
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     throw new CancellationException("interrupted");
@@ -159,15 +193,7 @@ public final class Download {
             }
         }
 
-        /** What failed to be written is told of at the end, when all that comes has been passed over. */
-        private static long silence(Silence silence) {
-            try {
-                return silence.nanos();
-            } catch (IOException e) {
-                return 0;
-            }
-        }
-
+        /** Without waiting: what comes too late is of no use. */
         @Override
         public void close() {
             http.shutdownNow();

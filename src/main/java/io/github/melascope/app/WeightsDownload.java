@@ -8,7 +8,6 @@ import io.github.melascope.base.Term;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -17,10 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +34,7 @@ public final class WeightsDownload {
     private static final String STAGE = "stage.download";
     private static final Term AGAIN = Term.of("next.download.again");
     private static final Term OTHER = Term.of("next.download.other");
-    private static final Duration CONNECT = Duration.ofSeconds(20);
     private static final Duration SILENCE = Duration.ofSeconds(30);
-    private static final long LOOK_MILLIS = 50;
     private static final int OK = 200;
 
     private final WeightsShelf shelf;
@@ -89,44 +83,25 @@ public final class WeightsDownload {
                 .header("User-Agent", "Melascope")
                 .build();
         Received received = new Received(progress);
-        HttpClient client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(CONNECT)
-                .build();
-        try {
-            HttpResponse<Void> response = await(client.sendAsync(request, received::begin), weights, received, cancel);
+        try (Download.Client client = new Download.Client()) {
+            HttpResponse<Void> response =
+                    client.await(request, received::begin, () -> waitOn(weights, received, cancel));
+            received.check(weights);
             if (response.statusCode() != OK) {
                 throw refused(weights, null, Term.of("why.download.status", response.statusCode()), AGAIN);
             }
             return received.content();
-        } catch (IOException e) {
-            throw refused(weights, e, reason(e, weights.address().getHost()), AGAIN);
-        } finally {
-            client.shutdownNow(); // without waiting: what comes too late is of no use
+        } catch (ExecutionException e) {
+            IOException failure = e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+            throw refused(weights, failure, reason(failure, weights.address().getHost()), AGAIN);
         }
     }
 
-    /** Waits for the end, and looks often whether to wait on. */
-    private HttpResponse<Void> await(
-            CompletableFuture<HttpResponse<Void>> asked, OnlineWeights weights, Received received, CancelToken cancel)
-            throws IOException, ProblemException {
-        while (true) {
-            try {
-                HttpResponse<Void> response = asked.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                received.check(weights);
-                return response;
-            } catch (TimeoutException e) {
-                cancel.check();
-                received.check(weights);
-                if (received.quietNanos() > silence.toNanos()) {
-                    throw refused(weights, e, Term.of("why.download.silent", silence.toSeconds()), AGAIN);
-                }
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancellationException("interrupted");
-            }
+    private void waitOn(OnlineWeights weights, Received received, CancelToken cancel) throws ProblemException {
+        cancel.check();
+        received.check(weights);
+        if (received.quietNanos() > silence.toNanos()) {
+            throw refused(weights, null, Term.of("why.download.silent", silence.toSeconds()), AGAIN);
         }
     }
 
