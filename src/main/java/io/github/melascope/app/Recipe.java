@@ -112,7 +112,7 @@ public record Recipe(
                 usual.dropout(),
                 batchSize,
                 phases,
-                new LossPlan(gamma, smoothing, weightPower),
+                new LossPlan(gamma, smoothing, weightPower, 0),
                 balancing,
                 strength.augmentation(),
                 usual.weightDecay(),

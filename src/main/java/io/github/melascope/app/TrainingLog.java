@@ -37,14 +37,20 @@ public final class TrainingLog implements TrainingListener {
 
     @Override
     public void epoch(EpochReport report) {
+        String verdict = Double.isNaN(report.score())
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", validation loss %.4f, melanoma AUC %.4f%s",
+                        report.validationLoss(),
+                        report.melanomaAuc(),
+                        report.best() ? " (best so far)" : "");
         lines.accept(String.format(
                 Locale.ROOT,
-                "Epoch %d: training loss %.4f, validation loss %.4f, melanoma AUC %.4f%s, %.0f s",
+                "Epoch %d: training loss %.4f%s, %.0f s",
                 report.epoch() + 1,
                 report.trainingLoss(),
-                report.validationLoss(),
-                report.melanomaAuc(),
-                report.best() ? " (best so far)" : "",
+                verdict,
                 report.seconds()));
     }
 }

@@ -17,6 +17,7 @@ package io.github.melascope.nn.train;
  * @param hole side of a square that is painted grey in every other image, at most this share of the frame (Cutout,
  *     DeVries and Taylor, arXiv 1708.04552): a diagnosis must not hang on one spot
  * @param mixup α of mixup, 0 … 1, 0 for none: see {@link Mixup}
+ * @param artefacts what skin, dermoscope and file add
  */
 public record Augmentation(
         boolean flip,
@@ -30,13 +31,14 @@ public record Augmentation(
         double tint,
         double sharpness,
         double hole,
-        double mixup) {
-    public static final Augmentation NONE = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        double mixup,
+        Artefacts artefacts) {
+    public static final Augmentation NONE = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Artefacts.NONE);
     public static final Augmentation USUAL =
-            new Augmentation(true, 180, 0.2, 0.1, 0.08, 0.15, 0.2, 0.2, 0.06, 0.8, 0, 0);
+            new Augmentation(true, 180, 0.2, 0.1, 0.08, 0.15, 0.2, 0.2, 0.06, 0.8, 0, 0, Artefacts.NONE);
     /** For long trainings of all layers, which otherwise learn the training part by heart. */
     public static final Augmentation STRONG =
-            new Augmentation(true, 180, 0.3, 0.15, 0.08, 0.2, 0.2, 0.2, 0.08, 0.8, 0.4, 0.2);
+            new Augmentation(true, 180, 0.3, 0.15, 0.08, 0.2, 0.2, 0.2, 0.08, 0.8, 0.4, 0.2, Artefacts.NONE);
 
     public Augmentation {
         if (!(hole >= 0 && hole < 1) || !(mixup >= 0 && mixup <= 1)) {

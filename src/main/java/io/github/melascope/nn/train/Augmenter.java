@@ -29,6 +29,10 @@ public final class Augmenter {
         sample(source, size, transform(size, random), target);
         sharpen(target, size, (float) spread(random, plan.sharpness()));
         recolour(target, random);
+        if (!plan.artefacts().equals(Artefacts.NONE)) {
+            new ArtefactPainter(plan.artefacts())
+                    .paint(target, size, new SplittableRandom(Draws.mix(~seed, view, image)));
+        }
         cutOut(target, size, random);
     }
 

@@ -37,6 +37,20 @@ final class Batches {
         return Arrays.stream(batch).map(i -> labels[i]).toArray();
     }
 
+    /** The plan's τ times the logarithm of each class's share of the images; a class without any counts as one image. */
+    float[] priors(Task task) {
+        float[] priors = new float[Math.max(2, task.outputs())];
+        int[] counts = new int[priors.length];
+        for (int label : labels) {
+            counts[label]++;
+        }
+        for (int c = 0; c < priors.length; c++) {
+            double share = Math.max(1, counts[c]) / (double) labels.length;
+            priors[c] = (float) (plan.loss().logitAdjustment() * Math.log(share));
+        }
+        return priors;
+    }
+
     /** The plan's power of the balanced weights, scaled to a mean of 1 over the images: the learning rate keeps its meaning. */
     float[] classWeights(Task task) {
         int classes = Math.max(2, task.outputs());

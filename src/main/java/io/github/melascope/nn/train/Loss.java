@@ -14,12 +14,18 @@ import java.util.Locale;
  * evenly over all classes: the loss is then the mean over classes of each class's focal term, weighted by its smoothed
  * label.
  *
+ * <p>Logit adjustment (Menon et al., ICLR 2021, eq. 10) adds {@code τ log π} of each class's share {@code π} of the training
+ * part to its logit before the softmax: rare classes must then win by more, and the network's own logits serve classes
+ * of equal frequency.
+ *
+ *
  * @param gamma focal loss's γ, at least 0; 0 is plain cross entropy
  * @param smoothing label smoothing's ε, 0 … 1
  * @param classWeights a factor per class (two for a single output); 1 everywhere for none
+ * @param priors what is added to each class's logit; 0 everywhere for none
  */
 @SuppressWarnings("ArrayRecordComponent") // a handful of factors, never compared
-public record Loss(double gamma, double smoothing, float[] classWeights) {
+public record Loss(double gamma, double smoothing, float[] classWeights, float[] priors) {
     private static final double TINY = 1e-12;
 
     public Loss {
@@ -27,6 +33,11 @@ public record Loss(double gamma, double smoothing, float[] classWeights) {
             throw new IllegalArgumentException(
                     String.format(Locale.ROOT, "gamma %s must be ≥ 0, smoothing %s in 0 … 1", gamma, smoothing));
         }
+    }
+
+    /** Without logit adjustment. */
+    public Loss(double gamma, double smoothing, float[] classWeights) {
+        this(gamma, smoothing, classWeights, new float[classWeights.length]);
     }
 
     /**
@@ -53,6 +64,10 @@ public record Loss(double gamma, double smoothing, float[] classWeights) {
         for (int i = 0; i < labels.length; i++) {
             for (int c = 0; c < outputs; c++) {
                 row[outputs == 1 ? 1 : c] = logits[i * outputs + c];
+            }
+            row[0] = outputs == 1 ? 0 : row[0];
+            for (int c = 0; c < classes; c++) {
+                row[c] += priors[c];
             }
             softmax(row, p);
             float own = mixup.own()[i];

@@ -66,7 +66,11 @@ final class TrainingLoop {
         this.fingerprint = fingerprint;
         this.listener = listener;
         this.cancel = cancel;
-        this.loss = new Loss(plan.loss().gamma(), plan.loss().smoothing(), examples.classWeights(architecture.task()));
+        this.loss = new Loss(
+                plan.loss().gamma(),
+                plan.loss().smoothing(),
+                examples.classWeights(architecture.task()),
+                examples.priors(architecture.task()));
         this.average = new WeightAverage(manager, network, live, plan.ema());
         this.state = resumed.map(Checkpoint::state).orElseGet(() -> RunState.fresh(plan.batchSize()));
         state.rebatch(plan.batchSize());
@@ -83,7 +87,7 @@ final class TrainingLoop {
             try (AdamW optimiser = new AdamW(manager, network, learning(phase), plan.weightDecay())) {
                 moments.ifPresent(c -> optimiser.restore(c.tensors()));
                 moments = Optional.empty();
-                while (state.phaseEpoch < phase.epochs() && state.stale < plan.patience()) {
+                while (!ended(phase)) {
                     epoch(phase, optimiser);
                 }
             }
@@ -110,10 +114,13 @@ final class TrainingLoop {
         }
         long validating = System.nanoTime();
         judge(batches.length, before, validating);
-        boolean last = state.phaseEpoch == phase.epochs() || state.stale >= plan.patience();
-        if (last || System.nanoTime() - lastCheckpoint > LEAST_SECONDS * 1e9) {
+        if (ended(phase) || System.nanoTime() - lastCheckpoint > LEAST_SECONDS * 1e9) {
             save(optimiser);
         }
+    }
+
+    private boolean ended(Phase phase) {
+        return state.phaseEpoch >= phase.epochs() || (plan.isJudged() && state.stale >= plan.patience());
     }
 
     private void step(Phase phase, AdamW optimiser, int[] batch, double learningRate) throws ProblemException {
@@ -145,9 +152,11 @@ final class TrainingLoop {
 
     private void judge(int steps, double secondsBefore, long since) throws ProblemException {
         Map<String, Tensor> averaged = average.export();
-        Validation verdict = Validation.of(
-                architecture.task(), learner.validationLogits(complete(averaged)), learner.validationLabels());
-        boolean better = state.bestEpoch < 0 || verdict.score() > state.bestScore;
+        Validation verdict = plan.isJudged()
+                ? Validation.of(
+                        architecture.task(), learner.validationLogits(complete(averaged)), learner.validationLabels())
+                : Validation.NONE;
+        boolean better = !plan.isJudged() || state.bestEpoch < 0 || verdict.score() > state.bestScore;
         if (better) {
             state.bestScore = verdict.score();
             state.bestEpoch = state.epoch;

@@ -22,7 +22,8 @@ import java.util.List;
  * @param weightDecay decoupled, of weights with more than one dimension (Loshchilov and Hutter, ICLR 2019)
  * @param warmup share of a phase's steps in which the learning rate climbs, 0 … 1
  * @param ema share of the moving average of the weights kept each step, 0 for none
- * @param patience epochs without a better validation score after which a phase ends
+ * @param patience epochs without a better validation score after which a phase ends; 0 for a training that does not look
+ *     at the validation part at all: it runs to its last epoch and keeps that one
  * @param views quick: how many augmented views of each training image are cached beside the plain one
  * @param smote quick: whether minority classes are filled up with SMOTE on the cached features
  * @param checkpointMinutes a checkpoint is written after each epoch, and this often within one
@@ -62,7 +63,7 @@ public record TrainingPlan(
         require(weightDecay >= 0, "weightDecay must be 0 or more");
         require(warmup >= 0 && warmup < 1, "warmup must be 0 … 1");
         require(ema >= 0 && ema < 1, "ema must be 0 … 1");
-        require(patience >= 1, "patience must be 1 or more");
+        require(patience >= 0, "patience must be 0 or more");
         require(views >= 0 && views <= 32, "views must be 0 … 32");
         require(checkpointMinutes > 0, "checkpointMinutes must be above 0");
     }
@@ -90,7 +91,7 @@ public record TrainingPlan(
                 full
                         ? List.of(new Phase(1, 1e-3, Phase.HEAD_ONLY), new Phase(40, 6e-4, 0))
                         : List.of(new Phase(40, 1e-3, Phase.HEAD_ONLY)),
-                new LossPlan(full ? 1 : 0, full ? 0.05 : 0, 0.5),
+                new LossPlan(full ? 1 : 0, full ? 0.05 : 0, 0.5, 0),
                 Balancing.NONE,
                 full ? Augmentation.STRONG : Augmentation.USUAL,
                 full ? 0.05 : 0.01,
@@ -100,6 +101,11 @@ public record TrainingPlan(
                 1,
                 false,
                 5);
+    }
+
+    /** Whether the validation part chooses the epoch that is kept. */
+    public boolean isJudged() {
+        return patience > 0;
     }
 
     /** The same with another batch. */

@@ -15,6 +15,9 @@ import java.util.Arrays;
  *     one-against-rest AUC over all classes
  */
 record Validation(double loss, double melanomaAuc, double score) {
+    /** Of an epoch that was not judged. */
+    static final Validation NONE = new Validation(Double.NaN, Double.NaN, Double.NaN);
+
     static Validation of(Task task, float[] logits, int[] labels) {
         int outputs = task.outputs();
         int classes = Math.max(2, outputs);

@@ -43,7 +43,7 @@ class AugmenterTest {
 
     @Test
     void flipsMirrorTheImage() {
-        Augmentation flips = new Augmentation(true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        Augmentation flips = new Augmentation(true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Artefacts.NONE);
         byte[] source = noise(3);
         boolean[] seen = new boolean[4];
         for (int view = 0; view < 40; view++) {
@@ -59,7 +59,7 @@ class AugmenterTest {
     void aMoreNegativeSharpnessBlurs() {
         byte[] source = noise(4);
         double plain = roughness(draw(Augmentation.NONE, source, 0, 0));
-        Augmentation sharpness = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0.9, 0, 0);
+        Augmentation sharpness = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0.9, 0, 0, Artefacts.NONE);
         double lowest = Double.MAX_VALUE;
         double highest = 0;
         for (int view = 0; view < 40; view++) {
@@ -74,7 +74,7 @@ class AugmenterTest {
     void aHoleIsGreyAndNoLargerThanAllowed() {
         byte[] bright = new byte[3 * SIZE * SIZE];
         Arrays.fill(bright, (byte) 250);
-        Augmentation hole = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5, 0);
+        Augmentation hole = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5, 0, Artefacts.NONE);
         int painted = 0;
         int largest = 0;
         for (int view = 0; view < 400; view++) {
@@ -87,6 +87,75 @@ class AugmenterTest {
         }
         assertTrue(painted > 150 && painted < 250, painted + " of 400");
         assertTrue(largest > 3 * SIZE * SIZE / 6 && largest <= 3 * SIZE * SIZE / 4, largest + " values");
+    }
+
+    @Test
+    void artefactsComeAsOftenAsAskedAndNeverLeaveTheRange() {
+        byte[] bright = new byte[3 * SIZE * SIZE];
+        Arrays.fill(bright, (byte) 200);
+        Artefacts[] one = {
+            new Artefacts(0.5, 0, 0, 0, 0), new Artefacts(0, 0.5, 0, 0, 0), new Artefacts(0, 0, 0.5, 0, 0)
+        };
+        for (Artefacts artefacts : one) {
+            int changed = 0;
+            for (int view = 0; view < 300; view++) {
+                float[] drawn = draw(with(artefacts), bright, view, 0);
+                boolean touched = false;
+                for (float v : drawn) {
+                    assertTrue(v >= 0 && v <= 255, artefacts + " gives " + v);
+                    touched |= Math.abs(v - 200) > 0.5;
+                }
+                changed += touched ? 1 : 0;
+            }
+            assertTrue(
+                    changed > 100 && changed < 180,
+                    artefacts + ": " + changed + " of 300"); // a hair may miss the frame
+        }
+    }
+
+    @Test
+    void cornersAreBlackAndTheMiddleIsLeft() {
+        byte[] bright = new byte[3 * SIZE * SIZE];
+        Arrays.fill(bright, (byte) 200);
+        int black = 0;
+        for (int view = 0; view < 50; view++) {
+            float[] drawn = draw(with(new Artefacts(0, 0, 1, 0, 0)), bright, view, 0);
+            black += drawn[0] == 0 || drawn[drawn.length - 1] == 0 ? 1 : 0;
+            assertEquals(200, drawn[3 * (SIZE / 2 * SIZE + SIZE / 2)], 1e-3);
+        }
+        assertTrue(black > 30, black + " of 50");
+    }
+
+    @Test
+    void blurAndCompressionTakeDetailAway() {
+        byte[] source = noise(5);
+        double plain = roughness(draw(Augmentation.NONE, source, 0, 0));
+        float[] blurred = draw(Augmentation.NONE, source, 0, 0);
+        ArtefactPainter.blur(blurred, SIZE, 1);
+        assertTrue(roughness(blurred) < 0.5 * plain, roughness(blurred) + " of " + plain);
+        float[] compressed = draw(with(new Artefacts(0, 0, 0, 1, 0)), source, 0, 0);
+        assertTrue(roughness(compressed) < 0.9 * plain, roughness(compressed) + " of " + plain);
+    }
+
+    @Test
+    void theBlurKeepsFlatColoursAndSpreadsAPointBySigma() {
+        int middle = SIZE / 2;
+        float[] point = new float[3 * SIZE * SIZE];
+        point[3 * (middle * SIZE + middle) + 1] = 1000;
+        ArtefactPainter.blur(point, SIZE, 0.8f);
+        double sum = 0;
+        double variance = 0;
+        for (int i = 0; i < SIZE * SIZE; i++) {
+            sum += point[3 * i + 1];
+            variance += point[3 * i + 1] * Math.pow(i % SIZE - middle, 2);
+            assertEquals(0, point[3 * i]);
+        }
+        assertEquals(1000, sum, 0.01);
+        assertEquals(0.64, variance / sum, 0.02);
+    }
+
+    private static Augmentation with(Artefacts artefacts) {
+        return new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, artefacts);
     }
 
     private static boolean mirrored(byte[] source, float[] drawn, boolean x, boolean y) {

@@ -45,7 +45,12 @@ class LossTest {
             for (int c = 0; c < classes; c++) {
                 weights[c] = 0.2f + random.nextFloat();
             }
-            Loss loss = new Loss(round % 2 == 0 ? 0 : 2 * random.nextDouble(), round % 5 == 0 ? 0.1 : 0, weights);
+            float[] priors = new float[classes];
+            for (int c = 0; c < classes && round % 7 == 0; c++) {
+                priors[c] = -3 * random.nextFloat();
+            }
+            Loss loss =
+                    new Loss(round % 2 == 0 ? 0 : 2 * random.nextDouble(), round % 5 == 0 ? 0.1 : 0, weights, priors);
             float[] logits = new float[3 * outputs];
             for (int i = 0; i < logits.length; i++) {
                 logits[i] = (float) (2 * random.nextGaussian());
@@ -65,6 +70,17 @@ class LossTest {
                 assertEquals(slope, gradient[i], 2e-4, "round " + round);
             }
         }
+    }
+
+    @Test
+    void logitAdjustmentAsksRareClassesToWinByMore() {
+        // Equal logits, shares of ¼ and ¾: the adjusted softmax is the shares themselves.
+        float[] ones = {1, 1};
+        float[] priors = {(float) Math.log(0.25), (float) Math.log(0.75)};
+        Loss loss = new Loss(0, 0, ones, priors);
+        assertEquals(-Math.log(0.25), loss.of(new float[] {2, 2}, 2, new int[] {0}, new float[2]), 1e-6);
+        assertEquals(-Math.log(0.75), loss.of(new float[] {2, 2}, 2, new int[] {1}, new float[2]), 1e-6);
+        assertEquals(-Math.log(0.25), loss.of(new float[] {0}, 1, new int[] {0}, new float[1]), 1e-6);
     }
 
     @Test

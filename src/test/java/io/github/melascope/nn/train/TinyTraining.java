@@ -75,6 +75,10 @@ final class TinyTraining implements AutoCloseable {
     }
 
     static TrainingPlan plan(TrainingPlan.Mode mode, List<Phase> phases) {
+        return plan(mode, phases, 1000);
+    }
+
+    static TrainingPlan plan(TrainingPlan.Mode mode, List<Phase> phases, int patience) {
         TrainingPlan usual = TrainingPlan.of(mode, Task.MELANOMA, 11);
         return new TrainingPlan(
                 mode,
@@ -85,13 +89,13 @@ final class TinyTraining implements AutoCloseable {
                 0.2,
                 8,
                 phases,
-                new LossPlan(1, 0.05, 0.5),
+                new LossPlan(1, 0.05, 0.5, 0),
                 Balancing.OVERSAMPLE,
                 usual.augmentation(),
                 0.01,
                 0.1,
                 0.9,
-                1000,
+                patience,
                 1,
                 mode == TrainingPlan.Mode.QUICK,
                 5);

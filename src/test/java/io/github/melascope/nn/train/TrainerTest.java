@@ -70,6 +70,22 @@ class TrainerTest {
     }
 
     @Test
+    void withoutPatienceItNeverLooksAtTheValidationPartAndKeepsTheLastEpoch() throws ProblemException {
+        TrainingPlan plan = TinyTraining.plan(TrainingPlan.Mode.FULL, List.of(new Phase(3, 3e-3, 10)), 0);
+        try (TinyTraining tiny = new TinyTraining(folder)) {
+            Trained whole = tiny.train(plan, folder.resolve("whole"), false, TrainingListener.NONE, new CancelToken());
+            assertEquals(2, whole.bestEpoch());
+            whole.history().forEach(epoch -> assertTrue(Double.isNaN(epoch.score()), epoch.toString()));
+            CancelToken cancel = new CancelToken();
+            Path place = folder.resolve("stopped");
+            TrainingListener stop = new CancelAfter(cancel, 6);
+            assertThrows(CancellationException.class, () -> tiny.train(plan, place, false, stop, cancel));
+            Trained resumed = tiny.train(plan, place, true, TrainingListener.NONE, new CancelToken());
+            assertSameWeights(whole.weights(), resumed.weights());
+        }
+    }
+
+    @Test
     void fullTrainingLearns() throws ProblemException {
         TrainingPlan plan = TinyTraining.plan(TrainingPlan.Mode.FULL, List.of(new Phase(12, 3e-3, 0)));
         try (TinyTraining tiny = new TinyTraining(folder)) {
