@@ -120,7 +120,7 @@ final class TrainingLoop {
     }
 
     private boolean ended(Phase phase) {
-        return state.phaseEpoch >= phase.epochs() || (plan.isJudged() && state.stale >= plan.patience());
+        return state.phaseEpoch >= phase.epochs() || (plan.judges() && state.stale >= plan.patience());
     }
 
     private void step(Phase phase, AdamW optimiser, int[] batch, double learningRate) throws ProblemException {
@@ -152,11 +152,11 @@ final class TrainingLoop {
 
     private void judge(int steps, double secondsBefore, long since) throws ProblemException {
         Map<String, Tensor> averaged = average.export();
-        Validation verdict = plan.isJudged()
+        Validation verdict = plan.judges()
                 ? Validation.of(
                         architecture.task(), learner.validationLogits(complete(averaged)), learner.validationLabels())
                 : Validation.NONE;
-        boolean better = !plan.isJudged() || state.bestEpoch < 0 || verdict.score() > state.bestScore;
+        boolean better = !plan.judges() || state.bestEpoch < 0 || verdict.score() > state.bestScore;
         if (better) {
             state.bestScore = verdict.score();
             state.bestEpoch = state.epoch;

@@ -104,7 +104,7 @@ public record TrainingPlan(
     }
 
     /** Whether the validation part chooses the epoch that is kept. */
-    public boolean isJudged() {
+    public boolean judges() {
         return patience > 0;
     }
 
