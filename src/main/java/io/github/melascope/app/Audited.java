@@ -40,17 +40,6 @@ record Audited(
         training = List.copyOf(training);
     }
 
-    /** Says before hours of work that a folder of outlines has none of these images. */
-    static void check(Optional<LesionMasks> masks, List<Sample> samples) throws ProblemException {
-        if (masks.isPresent()
-                && samples.stream().noneMatch(sample -> masks.get().has(sample.imageId()))) {
-            throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
-                    "problem.audit.masks",
-                    masks.get().folder());
-        }
-    }
-
     /** Side of the network's input in pixels. */
     int size() {
         return model.spec().inputSize();

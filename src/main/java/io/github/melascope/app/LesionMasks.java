@@ -1,6 +1,7 @@
 package io.github.melascope.app;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.dataset.Sample;
 import io.github.melascope.imaging.ImageDecoder;
 import io.github.melascope.imaging.Resizer;
 import io.github.melascope.lesion.LesionMask;
@@ -19,6 +20,17 @@ import java.util.Optional;
 record LesionMasks(Path folder) {
     private static final List<String> ENDINGS = List.of("_segmentation.png", ".png");
     private static final int WHITE = 127;
+
+    /**
+     * Says before hours of work that the folder has no outline of any of these images.
+     *
+     * @throws ProblemException of kind {@code UNUSABLE}
+     */
+    void check(List<Sample> samples) throws ProblemException {
+        if (samples.stream().noneMatch(sample -> has(sample.imageId()))) {
+            throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.masks", folder);
+        }
+    }
 
     boolean has(String imageId) {
         return ENDINGS.stream().anyMatch(ending -> Files.exists(folder.resolve(imageId + ending)));

@@ -71,7 +71,9 @@ public final class ModelAudit {
             List<SplitFile.Row> rows = SplitFile.rows(model.bundle().folder().resolve(BundleFiles.SPLIT));
             List<Sample> samples = PartSamples.of(dataset, rows, request.part(), request.modelId());
             Optional<LesionMasks> masks = request.masks().map(LesionMasks::new);
-            Audited.check(masks, samples);
+            if (masks.isPresent()) {
+                masks.get().check(samples);
+            }
             NoveltyAudit.check(request.others());
             if (request.part() == Part.TEST) {
                 String exam =

@@ -112,6 +112,7 @@ final class RunMaker {
         return new TrainingRequest(
                 Path.of(run.dataset()),
                 existing(store.excludeFile(run.id())),
+                Optional.empty(),
                 run.name(),
                 recipe.mode(),
                 recipe.task(),

@@ -11,6 +11,7 @@ import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.engine.ComputeDevice;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.infer.Networks;
+import io.github.melascope.nn.train.OtherSkin;
 import io.github.melascope.nn.train.PixelCache;
 import io.github.melascope.nn.train.Trained;
 import io.github.melascope.nn.train.Trainer;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,17 +82,33 @@ public final class Training {
         try (PixelCache images =
                 PixelCache.build(files, cache, plan.inputSize(), context.workers(), progress, cancel)) {
             int[] labels = samples.stream().mapToInt(s -> s.label(plan.task())).toArray();
-            TrainingData data = new TrainingData(
-                    images,
-                    labels,
-                    IntStream.range(0, training).toArray(),
-                    IntStream.range(training, labels.length).toArray());
             Trainer trainer = new Trainer(
                     context.engine(), setup.device(), (a, w) -> open(a, w, setup.device()), context.workers());
             Map<String, Tensor> weights = setup.start().complete(architecture, plan.seed());
             boolean resume = setup.request().resume();
-            return trainer.train(plan, architecture, weights, data, setup.folder(), resume, progress, listener, cancel);
+            try (OtherSkin skin = skin(setup, samples.subList(0, training), images, progress, cancel)) {
+                TrainingData data = new TrainingData(
+                        images,
+                        labels,
+                        IntStream.range(0, training).toArray(),
+                        IntStream.range(training, labels.length).toArray(),
+                        Optional.ofNullable(skin));
+                return trainer.train(
+                        plan, architecture, weights, data, setup.folder(), resume, progress, listener, cancel);
+            }
         }
+    }
+
+    /** Lesions and skins of the training part, where the plan sets lesions on other skin. */
+    private @Nullable OtherSkin skin(
+            TrainingSetup setup, List<Sample> samples, PixelCache images, Progress progress, CancelToken cancel)
+            throws ProblemException {
+        if (setup.plan().augmentation().otherSkin() == 0 || setup.plan().mode() != TrainingPlan.Mode.FULL) {
+            return null;
+        }
+        LesionMasks masks = new LesionMasks(setup.request().masks().orElseThrow());
+        OtherSkin.Outlines outlines = i -> masks.of(samples.get(i).imageId(), images.size());
+        return OtherSkin.of(images, samples.size(), outlines, setup.folder(), context.workers(), progress, cancel);
     }
 
     private Network open(Architecture architecture, Map<String, Tensor> weights, ComputeDevice device)

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param dataset folder of labelled images
  * @param exclude list of images to leave out, as {@link io.github.melascope.dataset.Exclusions} reads it
+ * @param masks folder of outlines that people drew around the lesions, for plans that set lesions on other skin
  * @param id of the model to be
  * @param mode quick or full
  * @param task what is learnt
@@ -26,6 +27,7 @@ import java.util.Optional;
 public record TrainingRequest(
         Path dataset,
         Optional<Path> exclude,
+        Optional<Path> masks,
         String id,
         TrainingPlan.Mode mode,
         Task task,
@@ -41,6 +43,7 @@ public record TrainingRequest(
     public static TrainingRequest of(
             Path dataset,
             Optional<Path> exclude,
+            Optional<Path> masks,
             String id,
             boolean quick,
             Task task,
@@ -54,6 +57,6 @@ public record TrainingRequest(
             String command) {
         TrainingPlan.Mode mode = quick ? TrainingPlan.Mode.QUICK : TrainingPlan.Mode.FULL;
         return new TrainingRequest(
-                dataset, exclude, id, mode, task, plan, init, device, seed, resume, modelsDir, replace, command);
+                dataset, exclude, masks, id, mode, task, plan, init, device, seed, resume, modelsDir, replace, command);
     }
 }

@@ -7,6 +7,7 @@ import io.github.melascope.dataset.Dataset;
 import io.github.melascope.dataset.Datasets;
 import io.github.melascope.dataset.Exclusions;
 import io.github.melascope.dataset.InspectedDataset;
+import io.github.melascope.dataset.Part;
 import io.github.melascope.dataset.Split;
 import io.github.melascope.lesion.Task;
 import io.github.melascope.nn.engine.ComputeDevice;
@@ -53,6 +54,7 @@ record TrainingSetup(
         Split split = looked.split(request.seed());
         TrainableSplit.check(split);
         start.refuseLeak(split);
+        checkOutlines(request, plan, split);
         ComputeDevice device = Devices.choose(context, request.device());
         return new TrainingSetup(request, root, plan, start, device, looked.readable(), split);
     }
@@ -71,6 +73,16 @@ record TrainingSetup(
             throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.training.benign", request.dataset());
         }
         return dataset;
+    }
+
+    private static void checkOutlines(TrainingRequest request, TrainingPlan plan, Split split) throws ProblemException {
+        if (plan.augmentation().otherSkin() == 0) {
+            return;
+        }
+        if (request.masks().isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.USAGE, "problem.training.masks");
+        }
+        new LesionMasks(request.masks().get()).check(split.part(Part.TRAIN));
     }
 
     /** Said before hours of training, not after. */

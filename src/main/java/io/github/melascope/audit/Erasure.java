@@ -1,5 +1,7 @@
 package io.github.melascope.audit;
 
+import io.github.melascope.imaging.PixelMasks;
+import io.github.melascope.imaging.SkinFill;
 import io.github.melascope.lesion.LesionMask;
 import io.github.melascope.lesion.RgbImage;
 import java.util.List;
@@ -43,24 +45,24 @@ public enum Erasure {
 
     private boolean[] gone(RgbImage image, LesionMask lesion) {
         int margin = (int) Math.round(MARGIN * image.width());
-        boolean[] inside = Masks.scaled(lesion, image.width(), image.height());
+        boolean[] inside = PixelMasks.scaled(lesion, image.width(), image.height());
         return switch (this) {
-            case LESION -> Masks.grown(inside, image.width(), margin);
-            case BOX -> Masks.box(inside, image.width(), margin);
-            case BACKGROUND -> Masks.inverse(inside);
+            case LESION -> PixelMasks.grown(inside, image.width(), margin);
+            case BOX -> PixelMasks.box(inside, image.width(), margin);
+            case BACKGROUND -> PixelMasks.inverse(inside);
         };
     }
 
     /** The skin next to the lesion. */
     private static boolean[] ring(RgbImage image, LesionMask lesion) {
         int margin = (int) Math.round(MARGIN * image.width());
-        boolean[] inside = Masks.scaled(lesion, image.width(), image.height());
-        boolean[] near = Masks.grown(inside, image.width(), margin);
-        boolean[] far = Masks.grown(inside, image.width(), 3 * margin);
+        boolean[] inside = PixelMasks.scaled(lesion, image.width(), image.height());
+        boolean[] near = PixelMasks.grown(inside, image.width(), margin);
+        boolean[] far = PixelMasks.grown(inside, image.width(), 3 * margin);
         boolean[] ring = new boolean[near.length];
         for (int i = 0; i < ring.length; i++) {
             ring[i] = far[i] && !near[i];
         }
-        return Masks.any(ring) ? ring : Masks.inverse(inside);
+        return PixelMasks.any(ring) ? ring : PixelMasks.inverse(inside);
     }
 }

@@ -78,6 +78,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--exclude", paramLabel = "F", description = "CSV file with a column image: images to leave out.")
     private @Nullable Path exclude;
 
+    @Option(
+            names = "--masks",
+            paramLabel = "DIR",
+            description =
+                    "Folder of outlines that people drew around the lesions, for a plan that sets lesions on other"
+                            + " skin: IMAGE_segmentation.png or IMAGE.png, white where the lesion is.")
+    private @Nullable Path masks;
+
     @Option(names = "--device", paramLabel = "D", description = "cpu or cuda:0 (default: the best there is).")
     private @Nullable String device;
 
@@ -112,6 +120,7 @@ final class TrainCommand implements Callable<Integer> {
         TrainingRequest request = TrainingRequest.of(
                 folder,
                 Optional.ofNullable(exclude),
+                Optional.ofNullable(masks),
                 ModelId.check(id),
                 mode == Mode.QUICK,
                 task,

@@ -144,6 +144,32 @@ class TrainCommandTest {
     }
 
     @Test
+    void lesionsOnOtherSkinAskForOutlinesOfTheseImages() throws IOException {
+        Path skin = Files.writeString(folder.resolve("skin.json"), "{\"augmentation\": {\"otherSkin\": 0.5}}");
+        List<String> asked = List.of(
+                "train",
+                data.toString(),
+                "--id",
+                "skin",
+                "--mode",
+                "full",
+                "--init",
+                "none",
+                "--plan",
+                skin.toString());
+        Calls.Result without = calls.call(asked.toArray(String[]::new));
+        assertEquals(ExitCode.USAGE, without.code(), without.err());
+        assertTrue(without.err().contains("--masks"), without.err());
+        List<String> empty = new java.util.ArrayList<>(asked);
+        empty.addAll(List.of(
+                "--masks",
+                Files.createDirectories(folder.resolve("no outlines")).toString()));
+        Calls.Result others = calls.call(empty.toArray(String[]::new));
+        assertEquals(ExitCode.UNUSABLE, others.code(), others.err());
+        assertTrue(others.err().contains("no outlines"), others.err());
+    }
+
+    @Test
     void theDoctorsReportIsTextAndJson() throws IOException {
         Path json = folder.resolve("report.json");
         Calls.Result result = calls.call("dataset", "check", data, "--json", json);

@@ -1,6 +1,7 @@
 package io.github.melascope.nn.train;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -10,10 +11,34 @@ import java.util.SplittableRandom;
 public final class Augmenter {
     private final Augmentation plan;
     private final long seed;
+    private final Optional<OtherSkin> skin;
 
     public Augmenter(Augmentation plan, long seed) {
+        this(plan, seed, Optional.empty());
+    }
+
+    /** @param skin for {@link Augmentation#otherSkin()}; nothing is set on other skin without */
+    Augmenter(Augmentation plan, long seed, Optional<OtherSkin> skin) {
         this.plan = plan;
         this.seed = seed;
+        this.skin = skin;
+    }
+
+    /**
+     * Sets the lesion on other skin as often as the plan wants, before a view is drawn of it.
+     *
+     * @param source [size × size × 3] bytes, changed in place
+     * @param index of the image in the training part
+     * @param view and
+     * @param place as of {@link #draw}
+     */
+    void changeSkin(byte[] source, int index, int view, int place) {
+        if (skin.isPresent()) {
+            SplittableRandom random = new SplittableRandom(Draws.mix(seed + 1, view, place));
+            if (random.nextDouble() < plan.otherSkin()) {
+                skin.get().replace(source, index, random);
+            }
+        }
     }
 
     /**

@@ -104,6 +104,7 @@ final class BatchFeeder {
         byte[] source = new byte[frame()];
         float[] view = new float[frame()];
         cache.read(image, source);
+        augmenter.changeSkin(source, image, epoch, place);
         augmenter.draw(source, cache.size(), epoch, place, view);
         for (int i = 0; i < view.length; i++) {
             float[] scale = normalised[i % 3];

@@ -39,7 +39,7 @@ final class ImageLearner implements Learner {
         this.feeder = new BatchFeeder(
                 data.images(),
                 data.training(),
-                new Augmenter(plan.augmentation(), plan.seed()),
+                new Augmenter(plan.augmentation(), plan.seed(), data.skin()),
                 architecture,
                 plan.batchSize(),
                 workers);

@@ -46,9 +46,34 @@ public final class PixelCache implements AutoCloseable {
      * @param size side of the square frame in pixels
      * @throws ProblemException when the cache cannot be written (disk full, folder read-only)
      */
-    @SuppressWarnings("MustBeClosedChecker") // the arena is the cache's, or closed in the catch blocks
     public static PixelCache build(
             List<Path> images, Path file, int size, ExecutorService workers, Progress progress, CancelToken cancel)
+            throws ProblemException {
+        Frames frames = i -> decode(images.get(i), size);
+        return build(frames, images.size(), "stage.reading", file, size, workers, progress, cancel);
+    }
+
+    /** Where a cache's frames come from, asked on many threads; of the cache's size. */
+    public interface Frames {
+        RgbImage frame(int index) throws ProblemException;
+    }
+
+    /**
+     * The same for frames that are made.
+     *
+     * @param count of frames
+     * @param stage told to {@code progress}
+     */
+    @SuppressWarnings("MustBeClosedChecker") // the arena is the cache's, or closed in the catch blocks
+    public static PixelCache build(
+            Frames frames,
+            int count,
+            String stage,
+            Path file,
+            int size,
+            ExecutorService workers,
+            Progress progress,
+            CancelToken cancel)
             throws ProblemException {
         long frame = frameBytes(size);
         Arena arena = Arena.ofShared();
@@ -62,19 +87,19 @@ public final class PixelCache implements AutoCloseable {
                     StandardOpenOption.READ,
                     StandardOpenOption.WRITE,
                     StandardOpenOption.DELETE_ON_CLOSE)) {
-                reserve(channel, frame * images.size());
-                segment = channel.map(FileChannel.MapMode.READ_WRITE, 0, frame * images.size(), arena);
+                reserve(channel, frame * count);
+                segment = channel.map(FileChannel.MapMode.READ_WRITE, 0, frame * count, arena);
             }
             Map<Integer, String> failures = new ConcurrentSkipListMap<>();
             AtomicLong done = new AtomicLong();
-            Parallel.forEach(workers, images.size(), i -> {
+            Parallel.forEach(workers, count, i -> {
                 cancel.check();
                 try {
-                    store(segment, i * frame, decode(images.get(i), size));
+                    store(segment, i * frame, frames.frame(i));
                 } catch (ProblemException e) {
                     failures.put(i, e.getMessage());
                 }
-                progress.report("stage.reading", done.incrementAndGet(), images.size());
+                progress.report(stage, done.incrementAndGet(), count);
             });
             return new PixelCache(arena, segment, size, failures);
         } catch (IOException e) {
@@ -85,7 +110,7 @@ public final class PixelCache implements AutoCloseable {
                     "problem.training.cache",
                     file,
                     IoReason.of(e),
-                    frame * images.size() / (1 << 20));
+                    frame * count / (1 << 20));
         } catch (RuntimeException e) {
             arena.close();
             throw e;

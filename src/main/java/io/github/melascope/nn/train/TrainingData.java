@@ -1,5 +1,7 @@
 package io.github.melascope.nn.train;
 
+import java.util.Optional;
+
 /**
  * What a training sees. The test part is not in it.
  *
@@ -7,9 +9,16 @@ package io.github.melascope.nn.train;
  * @param labels class of each image; 0 and 1 for the melanoma task
  * @param training indices of the training part
  * @param validation indices of the validation part
+ * @param skin of the training part's images, for plans that set lesions on other skin
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data, never compared
-public record TrainingData(PixelCache images, int[] labels, int[] training, int[] validation) {
+public record TrainingData(
+        PixelCache images, int[] labels, int[] training, int[] validation, Optional<OtherSkin> skin) {
+    /** Without outlines. */
+    public TrainingData(PixelCache images, int[] labels, int[] training, int[] validation) {
+        this(images, labels, training, validation, Optional.empty());
+    }
+
     int[] labelsOf(int[] part) {
         int[] chosen = new int[part.length];
         for (int i = 0; i < part.length; i++) {

@@ -43,7 +43,7 @@ class AugmenterTest {
 
     @Test
     void flipsMirrorTheImage() {
-        Augmentation flips = new Augmentation(true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Artefacts.NONE);
+        Augmentation flips = new Augmentation(true, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Artefacts.NONE);
         byte[] source = noise(3);
         boolean[] seen = new boolean[4];
         for (int view = 0; view < 40; view++) {
@@ -59,7 +59,7 @@ class AugmenterTest {
     void aMoreNegativeSharpnessBlurs() {
         byte[] source = noise(4);
         double plain = roughness(draw(Augmentation.NONE, source, 0, 0));
-        Augmentation sharpness = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0.9, 0, 0, Artefacts.NONE);
+        Augmentation sharpness = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0.9, 0, 0, 0, Artefacts.NONE);
         double lowest = Double.MAX_VALUE;
         double highest = 0;
         for (int view = 0; view < 40; view++) {
@@ -74,7 +74,7 @@ class AugmenterTest {
     void aHoleIsGreyAndNoLargerThanAllowed() {
         byte[] bright = new byte[3 * SIZE * SIZE];
         Arrays.fill(bright, (byte) 250);
-        Augmentation hole = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5, 0, Artefacts.NONE);
+        Augmentation hole = new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5, 0, 0, Artefacts.NONE);
         int painted = 0;
         int largest = 0;
         for (int view = 0; view < 400; view++) {
@@ -155,7 +155,7 @@ class AugmenterTest {
     }
 
     private static Augmentation with(Artefacts artefacts) {
-        return new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, artefacts);
+        return new Augmentation(false, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, artefacts);
     }
 
     private static boolean mirrored(byte[] source, float[] drawn, boolean x, boolean y) {

@@ -1,10 +1,10 @@
-package io.github.melascope.audit;
+package io.github.melascope.imaging;
 
 import io.github.melascope.lesion.RgbImage;
 import java.util.stream.IntStream;
 
-/** Fills parts of an image with colours of the rest. */
-final class SkinFill {
+/** Fills parts of an image with colours of the rest: a lesion with the skin around it. Masks are row by row. */
+public final class SkinFill {
     private static final int CHANNELS = 3;
     /** Over-relaxation of Gauss and Seidel's sweeps; below 2 it converges. */
     private static final float RELAXATION = 1.9f;
@@ -12,7 +12,7 @@ final class SkinFill {
     private SkinFill() {}
 
     /** One colour: the mean of the sample. */
-    static RgbImage flat(RgbImage image, boolean[] gone, boolean[] sample) {
+    public static RgbImage flat(RgbImage image, boolean[] gone, boolean[] sample) {
         int colour = mean(image, sample);
         int[] pixels = image.pixels().clone();
         for (int i = 0; i < pixels.length; i++) {
@@ -40,10 +40,10 @@ final class SkinFill {
      * The smooth surface through the colours at the rim: Laplace's equation, by so many sweeps of successive over-relaxation
      * that start from the mean colour of the rest.
      */
-    static RgbImage smooth(RgbImage image, boolean[] gone, int sweeps) {
+    public static RgbImage smooth(RgbImage image, boolean[] gone, int sweeps) {
         int width = image.width();
         int[] holes = IntStream.range(0, gone.length).filter(i -> gone[i]).toArray();
-        int start = mean(image, holes.length < gone.length ? Masks.inverse(gone) : gone);
+        int start = mean(image, holes.length < gone.length ? PixelMasks.inverse(gone) : gone);
         int[] pixels = image.pixels().clone();
         for (int shift = 16; shift >= 0; shift -= 8) {
             float[] values = new float[pixels.length];

@@ -1,13 +1,14 @@
-package io.github.melascope.audit;
+package io.github.melascope.imaging;
 
 import io.github.melascope.lesion.LesionMask;
 import java.util.Arrays;
 
 /** Sets of pixels, row by row. */
-final class Masks {
-    private Masks() {}
+public final class PixelMasks {
+    private PixelMasks() {}
 
-    static boolean[] scaled(LesionMask mask, int width, int height) {
+    /** Which pixels of a frame lie inside the outline. */
+    public static boolean[] scaled(LesionMask mask, int width, int height) {
         boolean[] pixels = new boolean[width * height];
         for (int i = 0; i < pixels.length; i++) {
             int row = i / width;
@@ -16,7 +17,8 @@ final class Masks {
         return pixels;
     }
 
-    static boolean any(boolean[] pixels) {
+    /** Whether there is any. */
+    public static boolean any(boolean[] pixels) {
         for (boolean pixel : pixels) {
             if (pixel) {
                 return true;
@@ -25,7 +27,8 @@ final class Masks {
         return false;
     }
 
-    static boolean[] inverse(boolean[] pixels) {
+    /** All others. */
+    public static boolean[] inverse(boolean[] pixels) {
         boolean[] inverse = new boolean[pixels.length];
         for (int i = 0; i < pixels.length; i++) {
             inverse[i] = !pixels[i];
@@ -34,7 +37,7 @@ final class Masks {
     }
 
     /** Grown by a square of {@code radius} each way: along rows, then along columns. */
-    static boolean[] grown(boolean[] pixels, int width, int radius) {
+    public static boolean[] grown(boolean[] pixels, int width, int radius) {
         return spread(spread(pixels, width, radius, true), width, radius, false);
     }
 
@@ -57,7 +60,7 @@ final class Masks {
     }
 
     /** The smallest upright rectangle around all pixels, with a margin; nothing around nothing. */
-    static boolean[] box(boolean[] pixels, int width, int margin) {
+    public static boolean[] box(boolean[] pixels, int width, int margin) {
         int left = width;
         int right = -1;
         int top = pixels.length;
