@@ -168,7 +168,7 @@ public final class OtherSkin implements AutoCloseable {
         }
         float[] shift = new float[3];
         for (int c = 0; c < 3; c++) {
-            double mean = weight[c] == 0 ? 0 : own[c] / weight[c] - other[c] / (image.length / 3);
+            double mean = weight[c] == 0 ? 0 : own[c] / weight[c] - other[c] / (image.length / 3.0);
             shift[c] = (float) (share * mean);
         }
         return shift;
