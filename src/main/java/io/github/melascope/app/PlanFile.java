@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Term;
+import io.github.melascope.lesion.Task;
 import io.github.melascope.nn.train.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,23 @@ final class PlanFile {
             throw refused(file, Term.of("why.settings.content", lines[0]));
         } catch (IOException e) {
             throw refused(file, IoReason.of(e));
+        }
+    }
+
+    /**
+     * A plan that was written whole; what a later program added to plans is as usual.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    static TrainingPlan of(JsonNode json) {
+        try {
+            TrainingPlan.Mode mode = TrainingPlan.Mode.valueOf(json.path("mode").asText());
+            Task task = Task.valueOf(json.path("task").asText());
+            ObjectNode whole = (ObjectNode) write(TrainingPlan.of(mode, task, 0));
+            merge(Path.of(""), whole, json, "");
+            return JSON.treeToValue(whole, TrainingPlan.class);
+        } catch (JsonProcessingException | ProblemException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 

@@ -49,6 +49,9 @@ record StartWeights(
     static StartWeights of(Optional<String> init, String modelToBe, BundleStore models) throws ProblemException {
         if (init.isPresent() && !init.get().equals(NONE)) {
             Path file = Path.of(init.get());
+            if (init.get().endsWith(Draft.ENDING)) {
+                return ofDraft(Draft.open(init.get(), models), Path.of(init.get()));
+            }
             return init.get().endsWith(ENDING) || Files.isRegularFile(file)
                     ? ofFile(file)
                     : ofModel(models.open(init.get()));
@@ -73,6 +76,19 @@ record StartWeights(
                     String.valueOf(file.getFileName()),
                     Sha256.of(file),
                     List.of());
+        } catch (IOException e) {
+            throw new ProblemException(ProblemException.Kind.UNUSABLE, e, "problem.file.unread", file, IoReason.of(e));
+        }
+    }
+
+    private static StartWeights ofDraft(Draft draft, Path file) throws ProblemException {
+        try {
+            return new StartWeights(
+                    draft.tensors(),
+                    draft.convention(),
+                    draft.name(),
+                    Sha256.of(file),
+                    SplitFile.rows(draft.split(), file));
         } catch (IOException e) {
             throw new ProblemException(ProblemException.Kind.UNUSABLE, e, "problem.file.unread", file, IoReason.of(e));
         }

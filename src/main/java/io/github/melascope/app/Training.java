@@ -6,6 +6,7 @@ import io.github.melascope.base.Progress;
 import io.github.melascope.dataset.InspectedDataset;
 import io.github.melascope.dataset.Part;
 import io.github.melascope.dataset.Sample;
+import io.github.melascope.dataset.SplitFile;
 import io.github.melascope.model.ModelBundle;
 import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.engine.ComputeDevice;
@@ -59,6 +60,32 @@ public final class Training {
         ModelBundle bundle = context.engineThread().call(() -> train(setup, progress, listener, cancel));
         Folders.delete(setup.folder()); // the checkpoint has done its work
         return bundle;
+    }
+
+    /**
+     * Trains, and writes the weights without taking the exam: for recipes that are tried, and for weights to be averaged.
+     *
+     * @return the draft's file
+     */
+    public Path draft(TrainingRequest request, Progress progress, TrainingListener listener, CancelToken cancel)
+            throws ProblemException {
+        TrainingSetup setup = TrainingSetup.of(context, request, null, progress, cancel);
+        Trained trained = context.engineThread().call(() -> fit(setup, progress, listener, cancel));
+        StartWeights start = setup.start();
+        Path file = setup.draftFile();
+        new Draft(
+                        request.id(),
+                        trained.weights(),
+                        start.convention(),
+                        setup.plan(),
+                        SplitFile.text(setup.split()),
+                        start.name(),
+                        start.sha256(),
+                        trained.seconds(),
+                        request.command())
+                .write(file);
+        Folders.delete(setup.folder());
+        return file;
     }
 
     private ModelBundle train(TrainingSetup setup, Progress progress, TrainingListener listener, CancelToken cancel)

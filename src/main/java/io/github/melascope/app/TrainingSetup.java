@@ -14,6 +14,7 @@ import io.github.melascope.nn.engine.ComputeDevice;
 import io.github.melascope.nn.train.TrainingPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ record TrainingSetup(
         TrainingPlan plan =
                 request.plan().isPresent() ? PlanFile.read(request.plan().get(), usual) : usual;
         StartWeights start = StartWeights.of(request.init(), request.id(), context.models());
-        Dataset dataset = usable(request);
+        Dataset dataset = usable(request, request.task());
         InspectedDataset looked = inspected != null && inspected.dataset().equals(dataset)
                 ? inspected
                 : InspectedDataset.of(dataset, progress, cancel);
@@ -59,17 +60,42 @@ record TrainingSetup(
         return new TrainingSetup(request, root, plan, start, device, looked.readable(), split);
     }
 
+    /**
+     * All that it takes to make a model of weights that are trained.
+     *
+     * @throws ProblemException when dataset or device cannot be used, or the model exists
+     */
+    static TrainingSetup finishing(
+            AppContext context, TrainingRequest request, Draft weights, Progress progress, CancelToken cancel)
+            throws ProblemException {
+        Path root = request.modelsDir().orElse(context.modelsFolder());
+        refuseExisting(root, request);
+        StartWeights start = new StartWeights(
+                weights.tensors(), weights.convention(), weights.startName(), weights.startSha256(), List.of());
+        InspectedDataset looked =
+                InspectedDataset.of(usable(request, weights.plan().task()), progress, cancel);
+        Split split = looked.split(request.seed());
+        TrainableSplit.check(split);
+        ComputeDevice device = Devices.choose(context, request.device());
+        return new TrainingSetup(request, root, weights.plan(), start, device, looked.readable(), split);
+    }
+
+    /** Where weights without an exam are written. */
+    Path draftFile() {
+        return root.resolve(request.id() + Draft.ENDING);
+    }
+
     /** Where checkpoint and caches lie until the model is made. */
     Path folder() {
         return root.resolve("." + request.id() + ".training");
     }
 
-    private static Dataset usable(TrainingRequest request) throws ProblemException {
+    private static Dataset usable(TrainingRequest request, Task task) throws ProblemException {
         Dataset whole = Datasets.open(request.dataset());
         Dataset dataset = request.exclude().isPresent()
                 ? Exclusions.apply(whole, request.exclude().get())
                 : whole;
-        if (request.task() == Task.DIAGNOSIS && !dataset.hasDiagnoses()) {
+        if (task == Task.DIAGNOSIS && !dataset.hasDiagnoses()) {
             throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.training.benign", request.dataset());
         }
         return dataset;

@@ -20,6 +20,7 @@ final class Commands {
                 .addSubcommand(command(new PredictCommand(session)))
                 .addSubcommand(command(new DatasetCommand()).addSubcommand(command(new DatasetCheckCommand(session))))
                 .addSubcommand(command(new TrainCommand(session)))
+                .addSubcommand(command(new AverageCommand(session)))
                 .addSubcommand(command(new EvaluateCommand(session)))
                 .addSubcommand(command(new AuditModelCommand(session)))
                 .addSubcommand(models(session))

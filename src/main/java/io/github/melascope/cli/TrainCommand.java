@@ -98,6 +98,13 @@ final class TrainCommand implements Callable<Integer> {
             description = "Save the model in this folder (default: the program's models folder).")
     private @Nullable Path modelsDir;
 
+    @Option(
+            names = "--draft",
+            description =
+                    "Take no exam and make no model: write the weights as ID.draft.safetensors, to compare recipes"
+                            + " on the validation part, to start from, or for the command average.")
+    private boolean draft;
+
     @Option(names = "--replace", description = "Replace a model of the same name.")
     private boolean replace;
 
@@ -132,14 +139,19 @@ final class TrainCommand implements Callable<Integer> {
                 Optional.ofNullable(modelsDir),
                 replace,
                 session.commandLine());
-        ModelBundle bundle;
         try (AppContext context = session.contexts().open(Optional.ofNullable(modelsDir));
                 ConsoleProgress progress = new ConsoleProgress(session.console())) {
-            bundle = new Training(context)
-                    .run(request, progress, new TrainingLog(progress::training, progress::line), session.cancel());
+            TrainingLog log = new TrainingLog(progress::training, progress::line);
+            Training training = new Training(context);
+            if (draft) {
+                Path file = training.draft(request, progress, log, session.cancel());
+                session.console().line("%s", file);
+            } else {
+                ModelBundle bundle = training.run(request, progress, log, session.cancel());
+                ExamTable.print(session.console(), bundle.metrics());
+                session.console().line("%s", bundle.folder());
+            }
         }
-        ExamTable.print(session.console(), bundle.metrics());
-        session.console().line("%s", bundle.folder());
         return ExitCode.DONE;
     }
 }

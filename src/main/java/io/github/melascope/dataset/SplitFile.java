@@ -1,18 +1,23 @@
 package io.github.melascope.dataset;
 
 import io.github.melascope.base.AtomicFiles;
+import io.github.melascope.base.IoReason;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Term;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 
 /** A split as a CSV file with the columns image, lesion, dx, part; rows by part, then by image id. */
 public final class SplitFile {
@@ -48,13 +53,35 @@ public final class SplitFile {
      */
     public static List<Row> rows(Path file) throws ProblemException {
         CsvTable table = CsvTable.open(file);
-        if (!table.header().equals(COLUMNS)) {
-            throw problem(file, Term.of("why.split.columns", table.header(), COLUMNS));
+        return rows(file, table.header(), table.rows());
+    }
+
+    /**
+     * The same of a text that {@link #text} made.
+     *
+     * @param file that holds it, for the error
+     */
+    public static List<Row> rows(String text, Path file) throws ProblemException {
+        List<CsvTable.Row> rows = new ArrayList<>();
+        try (CSVParser parser = CSVFormat.DEFAULT.parse(new StringReader(text))) {
+            parser.forEach(row -> rows.add(new CsvTable.Row(row.getRecordNumber(), row.toList())));
+        } catch (UncheckedIOException e) {
+            throw problem(file, IoReason.of(Objects.requireNonNull(e.getCause())));
+        } catch (IOException e) {
+            throw problem(file, IoReason.of(e));
+        }
+        List<String> header = rows.isEmpty() ? List.of() : rows.get(0).cells();
+        return rows(file, header, rows.subList(Math.min(1, rows.size()), rows.size()));
+    }
+
+    private static List<Row> rows(Path file, List<String> header, List<CsvTable.Row> table) throws ProblemException {
+        if (!header.equals(COLUMNS)) {
+            throw problem(file, Term.of("why.split.columns", header, COLUMNS));
         }
         List<Row> rows = new ArrayList<>();
         Map<String, Part> images = new HashMap<>();
         Map<String, Part> lesions = new HashMap<>();
-        for (CsvTable.Row raw : table.rows()) {
+        for (CsvTable.Row raw : table) {
             Part part = Part.ofCode(raw.cell(3))
                     .orElseThrow(() -> problem(file, Term.of("why.split.part", raw.line(), raw.cells())));
             Row row = new Row(raw.cell(0), raw.cell(1), raw.cell(2), part);

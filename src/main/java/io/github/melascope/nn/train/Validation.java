@@ -14,9 +14,38 @@ import java.util.Arrays;
  * @param score what decides the best epoch: the melanoma AUC, for seven diagnoses the mean of it and of the mean
  *     one-against-rest AUC over all classes
  */
-record Validation(double loss, double melanomaAuc, double score) {
+public record Validation(double loss, double melanomaAuc, double score) {
     /** Of an epoch that was not judged. */
     static final Validation NONE = new Validation(Double.NaN, Double.NaN, Double.NaN);
+
+    /**
+     * The same of logits divided by the temperature that suits these labels best: melanoma's probability among seven, and so its AUC,
+     * depends on it.
+     *
+     * @param logits [images][outputs]
+     */
+    public static Validation calibrated(Task task, float[][] logits, int[] labels) {
+        int outputs = task.outputs();
+        float[] flat = new float[logits.length * outputs];
+        for (int i = 0; i < logits.length; i++) {
+            System.arraycopy(logits[i], 0, flat, i * outputs, outputs);
+        }
+        double temperature = task == Task.MELANOMA
+                ? TemperatureScaling.ofSigmoid(flat, positive(labels))
+                : TemperatureScaling.ofSoftmax(logits, labels);
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] /= (float) temperature;
+        }
+        return of(task, flat, labels);
+    }
+
+    private static boolean[] positive(int[] labels) {
+        boolean[] positive = new boolean[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            positive[i] = labels[i] == 1;
+        }
+        return positive;
+    }
 
     static Validation of(Task task, float[] logits, int[] labels) {
         int outputs = task.outputs();
