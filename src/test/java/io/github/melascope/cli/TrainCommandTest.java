@@ -157,14 +157,14 @@ class TrainCommandTest {
                 "none",
                 "--plan",
                 skin.toString());
-        Calls.Result without = calls.call(asked.toArray(String[]::new));
+        Calls.Result without = calls.call(asked.toArray());
         assertEquals(ExitCode.USAGE, without.code(), without.err());
         assertTrue(without.err().contains("--masks"), without.err());
         List<String> empty = new java.util.ArrayList<>(asked);
         empty.addAll(List.of(
                 "--masks",
                 Files.createDirectories(folder.resolve("no outlines")).toString()));
-        Calls.Result others = calls.call(empty.toArray(String[]::new));
+        Calls.Result others = calls.call(empty.toArray());
         assertEquals(ExitCode.UNUSABLE, others.code(), others.err());
         assertTrue(others.err().contains("no outlines"), others.err());
     }
