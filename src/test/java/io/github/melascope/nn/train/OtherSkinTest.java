@@ -64,7 +64,13 @@ class OtherSkinTest {
     }
 
     private static boolean inside(int pixel) {
-        return Math.hypot(pixel % SIZE - 20.0, pixel / SIZE - 30.0) < 10;
+        return fromMiddle(pixel) < 10;
+    }
+
+    /** Pixels from the lesion's middle. */
+    private static double fromMiddle(int pixel) {
+        int row = pixel / SIZE;
+        return Math.hypot(pixel % SIZE - 20.0, row - 30.0);
     }
 
     private static Optional<LesionMask> outline(int index) {
@@ -106,7 +112,7 @@ class OtherSkinTest {
         for (long seed = 0; seed < 40; seed++) {
             byte[] after = replaced(0, seed);
             for (int i = 0; i < SIZE * SIZE; i++) {
-                boolean far = Math.hypot(i % SIZE - 20.0, i / SIZE - 30.0) > 16;
+                boolean far = fromMiddle(i) > 16;
                 assertFalse(far && (after[3 * i] & 255) < 0x5E, "dark pixel " + i % SIZE + ", " + i / SIZE);
             }
         }
