@@ -6,6 +6,7 @@ import io.github.melascope.dataset.Sample;
 import io.github.melascope.metrics.Case;
 import io.github.melascope.metrics.CaseTable;
 import io.github.melascope.model.ModelBundle;
+import io.github.melascope.model.ModelSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps a model's answers to a dataset, so that they are not asked for twice. The key is made of the weights, the temperature
- * and, for every image, its label, what is known of it, its file's size and time: whatever changes an answer or a figure
+ * Keeps a model's answers to a dataset, so that they are not asked for twice. The key is made of the weights, the calibration,
+ * the views and, for every image, its label, what is known of it, its file's size and time: whatever changes an answer or a figure
  * changes the key.
  *
  * @param folder may be emptied at any time
@@ -30,7 +31,7 @@ record AnswerCache(Path folder) {
     static Optional<String> key(ModelBundle bundle, Path root, List<Sample> samples) {
         StringBuilder text = new StringBuilder(bundle.weightsSha256())
                 .append('\n')
-                .append(bundle.spec().temperature())
+                .append(answering(bundle.spec()))
                 .append('\n');
         try {
             for (Sample sample : samples) {
@@ -55,6 +56,14 @@ record AnswerCache(Path folder) {
             return Optional.empty();
         }
         return Optional.of(Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** All that makes an answer besides the weights and the image. */
+    private static String answering(ModelSpec spec) {
+        String temperature = String.valueOf(spec.calibration().temperature());
+        return spec.formatVersion() == 1
+                ? temperature // what was kept before there was more stays good
+                : temperature + " " + spec.calibration().melanoma() + " views " + spec.views();
     }
 
     /** What was kept; empty when nothing was, or it is damaged. */

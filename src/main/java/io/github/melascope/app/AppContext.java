@@ -2,6 +2,7 @@ package io.github.melascope.app;
 
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.model.BundleStore;
+import io.github.melascope.model.ModelBundle;
 import io.github.melascope.nn.engine.CacheFolder;
 import io.github.melascope.nn.engine.ComputeDevice;
 import io.github.melascope.nn.engine.NeuralEngine;
@@ -178,7 +179,12 @@ public final class AppContext implements AutoCloseable {
 
     /** Opens a model of any of the folders, ready to predict on the CPU. */
     public LoadedModel open(String id) throws ProblemException {
-        return LoadedModel.open(models().open(id), ComputeDevice.CPU, threads);
+        return open(models().open(id));
+    }
+
+    /** Makes a model that was read ready to predict on the CPU. */
+    LoadedModel open(ModelBundle bundle) throws ProblemException {
+        return LoadedModel.open(bundle, ComputeDevice.CPU, threads);
     }
 
     @Override

@@ -3,26 +3,28 @@ package io.github.melascope.app;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.dataset.Sample;
 import io.github.melascope.lesion.Task;
-import io.github.melascope.metrics.TemperatureScaling;
+import io.github.melascope.metrics.CalibrationChoice;
+import io.github.melascope.metrics.LogitCalibration;
 import io.github.melascope.model.ModelThresholds;
 import io.github.melascope.nn.infer.ReferenceSet;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * What the validation part decides besides the epoch: temperature and thresholds.
+ * What the validation part decides besides the epoch: calibration, and thresholds of calibrated probabilities.
  *
- * @param temperature logits are divided by it
+ * @param answers from logits to probabilities
  * @param thresholds to decide by
  */
-record Calibration(double temperature, ModelThresholds thresholds) {
+record Calibration(LogitCalibration answers, ModelThresholds thresholds) {
     /** Wanted of the closer look: a missed melanoma weighs more than a needless second look. */
     private static final double SENSITIVITY = 0.90;
 
     /** Share of real lesions that the not-a-lesion check may turn away. */
     private static final double TURNED_AWAY = 0.005;
 
-    static Calibration of(Task task, RawAnswers validation, ReferenceSet reference) throws ProblemException {
+    /** @param seed of the folds that the kind of calibration is chosen on */
+    static Calibration of(Task task, RawAnswers validation, ReferenceSet reference, long seed) throws ProblemException {
         int n = validation.samples().size();
         boolean[] melanoma = new boolean[n];
         int[] labels = new int[n];
@@ -31,23 +33,23 @@ record Calibration(double temperature, ModelThresholds thresholds) {
             melanoma[i] = sample.melanoma();
             labels[i] = sample.label(task);
         }
-        double temperature = task == Task.MELANOMA
-                ? TemperatureScaling.ofSigmoid(firstColumn(validation.logits()), melanoma)
-                : TemperatureScaling.ofSoftmax(validation.logits(), labels);
+        LogitCalibration answers = CalibrationChoice.of(
+                        new CalibrationChoice.Cases(
+                                task,
+                                validation.logits(),
+                                labels,
+                                melanoma,
+                                validation.samples().stream()
+                                        .map(Sample::lesionId)
+                                        .toList()),
+                        seed)
+                .calibration();
         double[] scores = new double[n];
         for (int i = 0; i < n; i++) {
-            scores[i] = Scores.of(task, validation.logits()[i], temperature).melanoma();
+            scores[i] = Scores.of(task, validation.logits()[i], answers).melanoma();
         }
         OptionalDouble farthest = farthestLesion(validation.embeddings(), reference);
-        return new Calibration(temperature, ModelThresholds.choose(scores, melanoma, SENSITIVITY, farthest));
-    }
-
-    private static float[] firstColumn(float[][] logits) {
-        float[] column = new float[logits.length];
-        for (int i = 0; i < column.length; i++) {
-            column[i] = logits[i][0];
-        }
-        return column;
+        return new Calibration(answers, ModelThresholds.choose(scores, melanoma, SENSITIVITY, farthest));
     }
 
     /** The distance within which nearly all validation images lie. */

@@ -28,17 +28,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Examines a model on labelled images it has not learnt from. */
 public final class Examination {
     private final AppContext context;
     private final Optional<AnswerCache> cache;
+    private final OptionalInt views;
 
     /** Asks the model for every answer. */
     public Examination(AppContext context) {
+        this(context, OptionalInt.empty());
+    }
+
+    /**
+     * The same with another number of views than the model's.
+     *
+     * @param views empty for the model's own
+     */
+    public Examination(AppContext context, OptionalInt views) {
         this.context = context;
         this.cache = Optional.empty();
+        this.views = views;
     }
 
     /**
@@ -49,6 +61,7 @@ public final class Examination {
     public Examination(AppContext context, Path answers) {
         this.context = context;
         this.cache = Optional.of(new AnswerCache(answers));
+        this.views = OptionalInt.empty();
     }
 
     /** Which images of the dataset. */
@@ -67,7 +80,7 @@ public final class Examination {
      * @throws ProblemException of kind {@code UNUSABLE} when model or dataset cannot be used, or the model has seen one
      *     of the images: then with the lesion's id
      */
-    public ExamResult run(
+    public Examined run(
             Path folder,
             String modelId,
             Scope scope,
@@ -81,8 +94,16 @@ public final class Examination {
         if (json.isPresent()) {
             write(json.get(), result);
         }
-        return result;
+        return new Examined(answers.spec(), result);
     }
+
+    /**
+     * An exam's outcome.
+     *
+     * @param spec by which was answered
+     * @param result figures
+     */
+    public record Examined(ModelSpec spec, ExamResult result) {}
 
     /**
      * The answers that the figures of {@link #run} are made of. An opening is written into the ledger before the model is
@@ -93,7 +114,7 @@ public final class Examination {
     public ExamAnswers answers(
             Path folder, String modelId, Scope scope, String command, Progress progress, CancelToken cancel)
             throws ProblemException {
-        ModelBundle bundle = context.models().open(modelId);
+        ModelBundle bundle = context.models().open(modelId).withViews(views);
         Dataset dataset = Datasets.open(folder);
         List<SplitFile.Row> rows = SplitFile.rows(bundle.folder().resolve(BundleFiles.SPLIT));
         List<Sample> samples =
@@ -105,7 +126,7 @@ public final class Examination {
         if (known.isPresent()) {
             cases = known.get();
         } else {
-            cases = ask(modelId, samples, new Opening(today(), command, exam), progress, cancel);
+            cases = ask(bundle, samples, new Opening(today(), command, exam), progress, cancel);
             cache.ifPresent(kept -> key.ifPresent(name -> kept.write(name, cases)));
         }
         Map<String, Path> files = new HashMap<>();
@@ -113,13 +134,14 @@ public final class Examination {
         return new ExamAnswers(bundle.spec(), bundle.weightsSha256(), exam, openings(bundle, exam), cases, files);
     }
 
-    private List<Case> ask(String modelId, List<Sample> samples, Opening opening, Progress progress, CancelToken cancel)
+    private List<Case> ask(
+            ModelBundle bundle, List<Sample> samples, Opening opening, Progress progress, CancelToken cancel)
             throws ProblemException {
-        try (LoadedModel model = context.open(modelId)) {
-            model.bundle().ledger().append(opening);
+        try (LoadedModel model = context.open(bundle)) {
+            bundle.ledger().append(opening);
             RawAnswers answers =
                     RawAnswers.of(model.network(), samples, context.workers(), "stage.exam", progress, cancel);
-            return Exams.cases(model.spec().task(), model.spec().temperature(), answers);
+            return Exams.cases(model.spec().task(), model.spec().calibration(), answers);
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.melascope.metrics.Case;
 import io.github.melascope.metrics.Evaluation;
 import io.github.melascope.metrics.Exam;
 import io.github.melascope.metrics.ExamResult;
+import io.github.melascope.metrics.LogitCalibration;
 import io.github.melascope.model.ModelThresholds;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +39,11 @@ final class Exams {
      * Each labelled image with its calibrated answer, to the six decimals that a table of answers keeps: figures made of
      * answers that were kept are the same to the last bit.
      */
-    static List<Case> cases(Task task, double temperature, RawAnswers answers) {
+    static List<Case> cases(Task task, LogitCalibration calibration, RawAnswers answers) {
         List<Case> cases = new ArrayList<>();
         for (int i = 0; i < answers.samples().size(); i++) {
             Sample sample = answers.samples().get(i);
-            Scores scores = Scores.of(task, answers.logits()[i], temperature);
+            Scores scores = Scores.of(task, answers.logits()[i], calibration);
             cases.add(new Case(
                     sample.imageId(),
                     sample.lesionId(),

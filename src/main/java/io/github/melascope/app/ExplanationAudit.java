@@ -17,6 +17,7 @@ import io.github.melascope.nn.infer.Activations;
 import io.github.melascope.nn.infer.Explainer;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.infer.Networks;
+import io.github.melascope.nn.infer.ViewedNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -95,7 +96,9 @@ final class ExplanationAudit {
 
         Shuffled(ShuffledWeights which) throws ProblemException {
             var weights = which.of(audited.model().bundle().weights().tensors(), 1);
-            network = Networks.open(audited.model().network().architecture(), weights, ComputeDevice.CPU, 1);
+            network = ViewedNetwork.of(
+                    Networks.open(audited.model().network().architecture(), weights, ComputeDevice.CPU, 1),
+                    audited.model().spec().views());
             explainer = new Explainer(network, weights);
         }
 

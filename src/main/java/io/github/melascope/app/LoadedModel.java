@@ -13,6 +13,7 @@ import io.github.melascope.nn.infer.Familiarity;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.infer.Networks;
 import io.github.melascope.nn.infer.ReferenceSet;
+import io.github.melascope.nn.infer.ViewedNetwork;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -39,7 +40,9 @@ public record LoadedModel(
     static LoadedModel open(ModelBundle bundle, ComputeDevice device, int threads) throws ProblemException {
         Optional<Familiarity> familiarity = familiarity(bundle);
         Architecture architecture = Architectures.of(bundle.spec());
-        Network network = Networks.open(architecture, bundle.weights().tensors(), device, threads);
+        Network network = ViewedNetwork.of(
+                Networks.open(architecture, bundle.weights().tensors(), device, threads),
+                bundle.spec().views());
         Explainer explainer = new Explainer(network, bundle.weights().tensors());
         ReferenceSet reference = new ReferenceSet(
                 bundle.reference().embeddings(),
@@ -105,7 +108,7 @@ public record LoadedModel(
 
     /** The calibrated answer of this model for one image's logits. */
     public Scores scores(float[] logits) {
-        return Scores.of(spec().task(), logits, spec().temperature());
+        return Scores.of(spec().task(), logits, spec().calibration());
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Measures what an exam does not ask: whether a model's answers stay where they must stay, what they rest on, when they should
@@ -48,10 +49,17 @@ public final class ModelAudit {
      * @param masks folder of outlines that people drew, for all that needs to know where the lesion is
      * @param others folder of pictures that show no lesion
      * @param part validation or test
+     * @param views of each image, where they are to be others than the model's
      * @param command the command line, for the result and for the ledger
      */
     public record Request(
-            String modelId, Path dataset, Optional<Path> masks, Optional<Path> others, Part part, String command) {
+            String modelId,
+            Path dataset,
+            Optional<Path> masks,
+            Optional<Path> others,
+            Part part,
+            OptionalInt views,
+            String command) {
         public Request {
             if (part == Part.TRAIN) {
                 throw new IllegalArgumentException("a model is not audited on what it has learnt");
@@ -66,7 +74,8 @@ public final class ModelAudit {
      *     image of the part
      */
     public AuditResult run(Request request, Progress progress, CancelToken cancel) throws ProblemException {
-        try (LoadedModel model = context.open(request.modelId())) {
+        ModelBundle installed = context.models().open(request.modelId());
+        try (LoadedModel model = context.open(installed.withViews(request.views()))) {
             Dataset dataset = Datasets.open(request.dataset());
             List<SplitFile.Row> rows = SplitFile.rows(model.bundle().folder().resolve(BundleFiles.SPLIT));
             List<Sample> samples = PartSamples.of(dataset, rows, request.part(), request.modelId());
@@ -89,11 +98,13 @@ public final class ModelAudit {
                     new Bootstrap(Bootstrap.DRAWS, SEED),
                     progress,
                     cancel);
-            return result(request, audited, tables(request, audited));
+            boolean asMade = model.spec().views() == installed.spec().views();
+            return result(request, audited, tables(request, audited, asMade));
         }
     }
 
-    private static List<AuditTable> tables(Request request, Audited audited) throws ProblemException {
+    /** @param asMade whether the model looks as often as when the answers were made that it keeps */
+    private static List<AuditTable> tables(Request request, Audited audited, boolean asMade) throws ProblemException {
         List<AuditTable> tables = new ArrayList<>(new RobustnessAudit(audited).tables());
         RawAnswers answers = RawAnswers.of(
                 audited.model().network(),
@@ -106,9 +117,10 @@ public final class ModelAudit {
         Map<String, List<Case>> kept = audited.model().bundle().predictions();
         List<Case> validation = kept.getOrDefault(Part.VALIDATION.code(), List.of());
         List<Case> test = kept.getOrDefault(Part.TEST.code(), List.of());
-        if (!validation.isEmpty() && !test.isEmpty()) {
-            tables.addAll(new OutcomeAudit(validation, test, audited.threshold(), audited.bootstrap(), audited.cancel())
-                    .tables());
+        if (asMade && !validation.isEmpty() && !test.isEmpty()) {
+            tables.addAll(
+                    new OutcomeAudit(validation, test, audited.model().spec(), audited.bootstrap(), audited.cancel())
+                            .tables());
         }
         new SimilarAudit(audited, answers).table().ifPresent(tables::add);
         if (audited.masks().isPresent()) {

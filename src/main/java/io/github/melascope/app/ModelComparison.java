@@ -129,6 +129,6 @@ final class ModelComparison {
                 .filter(sample -> wanted.contains(sample.imageId()))
                 .toList();
         RawAnswers raw = RawAnswers.of(other.network(), samples, context.workers(), "stage.models", progress, cancel);
-        return Exams.cases(other.spec().task(), other.spec().temperature(), raw);
+        return Exams.cases(other.spec().task(), other.spec().calibration(), raw);
     }
 }

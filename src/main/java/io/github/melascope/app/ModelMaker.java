@@ -30,13 +30,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Makes a bundle of a trained network: temperature and thresholds from validation, then the exam, opened once. */
+/** Makes a bundle of a trained network: calibration and thresholds from validation, then the exam, opened once. */
 final class ModelMaker {
     private final AppContext context;
     private final Network network;
     private final Progress progress;
     private final CancelToken cancel;
 
+    /** @param network with as many views as the model is to have */
     ModelMaker(AppContext context, Network network, Progress progress, CancelToken cancel) {
         this.context = context;
         this.network = network;
@@ -52,15 +53,15 @@ final class ModelMaker {
         ReferenceSet reference =
                 References.of(ask(References.choose(split.part(Part.TRAIN), request.seed()), "stage.remembering"));
         RawAnswers validation = ask(split.part(Part.VALIDATION), "stage.thresholds");
-        Calibration calibration = Calibration.of(plan.task(), validation, searchable(reference));
+        Calibration calibration = Calibration.of(plan.task(), validation, searchable(reference), request.seed());
         Safetensors familiarity = FamiliarityMaker.of(ask(split.part(Part.TRAIN), "stage.familiarity"), validation)
                 .toSafetensors();
         String today = LocalDate.now(java.time.ZoneId.systemDefault()).toString();
         String exam = Exams.testPart(dataset.name(), request.seed());
-        List<Case> test = Exams.cases(plan.task(), calibration.temperature(), ask(split.part(Part.TEST), "stage.exam"));
+        List<Case> test = Exams.cases(plan.task(), calibration.answers(), ask(split.part(Part.TEST), "stage.exam"));
         ExamResult result = Exams.examine(exam, 1, calibration.thresholds(), test);
         Map<String, List<Case>> predictions = new LinkedHashMap<>();
-        predictions.put(Part.VALIDATION.code(), Exams.cases(plan.task(), calibration.temperature(), validation));
+        predictions.put(Part.VALIDATION.code(), Exams.cases(plan.task(), calibration.answers(), validation));
         predictions.put(Part.TEST.code(), test);
         ModelSpec spec = spec(setup, trained, calibration, today);
         BundleContent content = new BundleContent(
@@ -116,7 +117,8 @@ final class ModelMaker {
                 plan.inputSize(),
                 normalisation(start.convention()),
                 plan.task().classes(),
-                calibration.temperature(),
+                calibration.answers(),
+                request.views(),
                 calibration.thresholds(),
                 provenance,
                 licence.name(),

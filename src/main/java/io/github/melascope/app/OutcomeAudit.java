@@ -5,12 +5,13 @@ import io.github.melascope.metrics.AuditStatistics;
 import io.github.melascope.metrics.AuditTable;
 import io.github.melascope.metrics.AuditTable.Aim;
 import io.github.melascope.metrics.AuditTable.Row;
+import io.github.melascope.metrics.BetaCalibration;
 import io.github.melascope.metrics.Bootstrap;
 import io.github.melascope.metrics.Case;
 import io.github.melascope.metrics.Figure;
 import io.github.melascope.metrics.IsotonicRegression;
-import io.github.melascope.metrics.LogisticRegression;
 import io.github.melascope.metrics.Statistic;
+import io.github.melascope.model.ModelSpec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -26,19 +27,19 @@ import java.util.function.ToDoubleFunction;
 final class OutcomeAudit {
     private static final double HALF = 0.5;
     private static final double ECE = 0.02;
-    /** Kept answers have six decimals. */
-    private static final double LEAST = 5e-7;
 
     private final List<Case> validation;
     private final List<Case> test;
     private final double threshold;
+    private final String shipped;
     private final Bootstrap bootstrap;
     private final CancelToken cancel;
 
-    OutcomeAudit(List<Case> validation, List<Case> test, double threshold, Bootstrap bootstrap, CancelToken cancel) {
+    OutcomeAudit(List<Case> validation, List<Case> test, ModelSpec spec, Bootstrap bootstrap, CancelToken cancel) {
         this.validation = List.copyOf(validation);
         this.test = List.copyOf(test);
-        this.threshold = threshold;
+        this.threshold = spec.thresholds().melanoma().value();
+        this.shipped = "as shipped (" + spec.calibration().name() + ")";
         this.bootstrap = bootstrap;
         this.cancel = cancel;
     }
@@ -67,7 +68,8 @@ final class OutcomeAudit {
                         one -> Math.abs(one.melanomaProbability() - threshold)),
                 new Sureness(
                         "distance to the threshold, log odds",
-                        one -> Math.abs(logit(one.melanomaProbability()) - logit(threshold)))));
+                        one -> Math.abs(
+                                BetaCalibration.logit(one.melanomaProbability()) - BetaCalibration.logit(threshold)))));
         if (diagnoses) {
             ofMelanoma.add(new Sureness("highest probability", one -> Collections.max(one.probabilities())));
         }
@@ -101,11 +103,6 @@ final class OutcomeAudit {
         return one.probabilities().stream()
                 .mapToDouble(p -> p > 0 ? p * Math.log(p) : 0)
                 .sum();
-    }
-
-    private static double logit(double p) {
-        double safe = Math.clamp(p, LEAST, 1 - LEAST);
-        return Math.log(safe / (1 - safe));
     }
 
     private AuditTable abstaining(
@@ -147,11 +144,13 @@ final class OutcomeAudit {
         Map<String, DoubleUnaryOperator> ways = new java.util.LinkedHashMap<>();
         double[] scores = melanoma(validation);
         boolean[] truth = truth(validation);
-        ways.put("as shipped (temperature)", p -> p);
-        LogisticRegression platt = LogisticRegression.fit(features(scores, false), truth);
-        ways.put("Platt scaling", p -> platt.probability(features(new double[] {p}, false)[0]));
-        LogisticRegression beta = LogisticRegression.fit(features(scores, true), truth);
-        ways.put("beta calibration", p -> beta.probability(features(new double[] {p}, true)[0]));
+        ways.put(shipped, p -> p);
+        double[] logOdds =
+                java.util.Arrays.stream(scores).map(BetaCalibration::logit).toArray();
+        BetaCalibration.fit(BetaCalibration.Kind.PLATT, logOdds, truth)
+                .ifPresent(platt -> ways.put("Platt scaling", platt::probability));
+        BetaCalibration.fit(BetaCalibration.Kind.BETA, logOdds, truth)
+                .ifPresent(beta -> ways.put("beta calibration", beta::probability));
         IsotonicRegression isotonic = IsotonicRegression.fit(scores, truth);
         ways.put("isotonic regression", isotonic::probability);
         List<Row> rows = new ArrayList<>();
@@ -168,16 +167,7 @@ final class OutcomeAudit {
                         + " error there says nothing. The intervals of an ECE lie above it where few cases fill a bin.",
                 List.of("ECE, validation", "ECE, test", "Brier, test"),
                 rows,
-                List.of(Aim.atMost("ECE, test", ECE).of("as shipped (temperature)")));
-    }
-
-    private static double[][] features(double[] probabilities, boolean two) {
-        double[][] features = new double[probabilities.length][];
-        for (int i = 0; i < features.length; i++) {
-            double p = Math.clamp(probabilities[i], LEAST, 1 - LEAST);
-            features[i] = two ? new double[] {Math.log(p), -Math.log1p(-p)} : new double[] {logit(p)};
-        }
-        return features;
+                List.of(Aim.atMost("ECE, test", ECE).of(shipped)));
     }
 
     private static Statistic calibrated(List<Case> cases, DoubleUnaryOperator way) {

@@ -123,6 +123,7 @@ final class RunMaker {
                 true,
                 Optional.of(store.models(run.id())),
                 true,
+                1,
                 run.command());
     }
 }

@@ -2,7 +2,7 @@ package io.github.melascope.app;
 
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Task;
-import io.github.melascope.metrics.TemperatureScaling;
+import io.github.melascope.metrics.LogitCalibration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,15 +23,11 @@ public record Scores(double melanoma, List<Double> byClass) {
      * From logits to probabilities: a sigmoid for the melanoma task, a softmax for seven diagnoses.
      *
      * @param logits as many as the task has outputs
-     * @param temperature the logits are divided by it
+     * @param calibration of the model
      */
-    static Scores of(Task task, float[] logits, double temperature) {
-        if (task == Task.MELANOMA) {
-            double p = TemperatureScaling.sigmoid(logits[0] / temperature);
-            return new Scores(p, List.of(p));
-        }
+    static Scores of(Task task, float[] logits, LogitCalibration calibration) {
         List<Double> byClass = new ArrayList<>();
-        for (double p : TemperatureScaling.softmax(logits, temperature)) {
+        for (double p : calibration.probabilities(task, logits)) {
             byClass.add(p);
         }
         return new Scores(byClass.get(task.classes().indexOf(Diagnosis.MEL)), byClass);

@@ -11,6 +11,7 @@ import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.engine.ComputeDevice;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.infer.Networks;
+import io.github.melascope.nn.infer.ViewedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -166,7 +167,9 @@ public record SelfTest(String model, int pictures, List<Line> lines) {
     private static Answers answers(Trial trial, ModelBundle bundle, List<RgbImage> images, CancelToken cancel)
             throws ProblemException {
         cancel.check();
-        try (Network network = trial.opening().open(Architectures.of(bundle.spec()), bundle)) {
+        try (Network network = ViewedNetwork.of(
+                trial.opening().open(Architectures.of(bundle.spec()), bundle),
+                bundle.spec().views())) {
             network.run(images.subList(0, 1), false); // the first call makes what the others use again
             cancel.check();
             long start = System.nanoTime();
@@ -174,7 +177,7 @@ public record SelfTest(String model, int pictures, List<Line> lines) {
             double milliseconds = (System.nanoTime() - start) / 1e6 / images.size();
             List<Scores> scores = new ArrayList<>();
             for (float[] one : logits) {
-                scores.add(Scores.of(bundle.spec().task(), one, bundle.spec().temperature()));
+                scores.add(Scores.of(bundle.spec().task(), one, bundle.spec().calibration()));
             }
             return new Answers(milliseconds, scores);
         }

@@ -12,6 +12,7 @@ import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.engine.ComputeDevice;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.infer.Networks;
+import io.github.melascope.nn.infer.ViewedNetwork;
 import io.github.melascope.nn.train.OtherSkin;
 import io.github.melascope.nn.train.PixelCache;
 import io.github.melascope.nn.train.Trained;
@@ -92,7 +93,9 @@ public final class Training {
             throws ProblemException {
         Trained trained = fit(setup, progress, listener, cancel);
         Architecture architecture = setup.start().architecture(setup.plan());
-        try (Network network = open(architecture, trained.weights(), setup.device())) {
+        try (Network network = ViewedNetwork.of(
+                open(architecture, trained.weights(), setup.device()),
+                setup.request().views())) {
             return new ModelMaker(context, network, progress, cancel).make(setup, trained);
         }
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param resume whether to go on with the checkpoint of the same training
  * @param modelsDir where the model is saved; empty for the program's own folder
  * @param replace whether a model of the same id may be replaced
+ * @param views of the finished model, as {@link io.github.melascope.model.ModelSpec#views()}
  * @param command the command line that repeats this training, for the model's provenance
  */
 public record TrainingRequest(
@@ -38,8 +39,9 @@ public record TrainingRequest(
         boolean resume,
         Optional<Path> modelsDir,
         boolean replace,
+        int views,
         String command) {
-    /** The same for callers that need not know how a plan is made: quick, or full. */
+    /** The same for callers that need not know how a plan is made: quick, or full; with one view. */
     public static TrainingRequest of(
             Path dataset,
             Optional<Path> exclude,
@@ -57,6 +59,14 @@ public record TrainingRequest(
             String command) {
         TrainingPlan.Mode mode = quick ? TrainingPlan.Mode.QUICK : TrainingPlan.Mode.FULL;
         return new TrainingRequest(
-                dataset, exclude, masks, id, mode, task, plan, init, device, seed, resume, modelsDir, replace, command);
+                dataset, exclude, masks, id, mode, task, plan, init, device, seed, resume, modelsDir, replace, 1,
+                command);
+    }
+
+    /** The same for a model that looks so often at each image. */
+    public TrainingRequest withViews(int number) {
+        return new TrainingRequest(
+                dataset, exclude, masks, id, mode, task, plan, init, device, seed, resume, modelsDir, replace, number,
+                command);
     }
 }

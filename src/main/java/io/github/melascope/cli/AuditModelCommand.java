@@ -69,6 +69,14 @@ final class AuditModelCommand implements Callable<Integer> {
     @Option(names = "--keep", description = "Keep the result in the model's folder, and tell it in its card.")
     private boolean keep;
 
+    @Option(
+            names = "--views",
+            paramLabel = "N",
+            converter = ViewNumbers.class,
+            completionCandidates = ViewNumbers.class,
+            description = "Look so often at each image, 1 or 8: turned and mirrored (default: as the model says).")
+    private @Nullable Integer views;
+
     AuditModelCommand(Session session) {
         this.session = session;
     }
@@ -88,6 +96,9 @@ final class AuditModelCommand implements Callable<Integer> {
         if (json != null) {
             Saving.check(json);
         }
+        if (keep && views != null) {
+            throw new ProblemException(ProblemException.Kind.USAGE, "problem.audit.keep-views");
+        }
         AuditResult result;
         try (AppContext context = session.contexts().open(models.path());
                 ConsoleProgress progress = new ConsoleProgress(session.console())) {
@@ -99,6 +110,7 @@ final class AuditModelCommand implements Callable<Integer> {
                     part == Part.TEST
                             ? io.github.melascope.dataset.Part.TEST
                             : io.github.melascope.dataset.Part.VALIDATION,
+                    ViewNumbers.optional(views),
                     session.commandLine());
             ModelAudit audit = new ModelAudit(context);
             result = audit.run(request, progress, session.cancel());

@@ -6,7 +6,6 @@ import io.github.melascope.app.Saving;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.StrictJson;
 import io.github.melascope.metrics.ExamJson;
-import io.github.melascope.metrics.ExamResult;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +26,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  melascope evaluate ham10000 --model dermoscopy-1",
             "  melascope evaluate ham10000 --model dermoscopy-1 --json exam.json",
-            "  melascope evaluate isic2018_val --model dermoscopy-1 --part all"
+            "  melascope evaluate isic2018_val --model dermoscopy-1 --part all",
+            "  melascope evaluate isic2018_val --model dermoscopy-1 --part all --views 8"
         })
 final class EvaluateCommand implements Callable<Integer> {
     private final Session session;
@@ -50,6 +50,14 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "F", description = "Write the result to this file, too.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--views",
+            paramLabel = "N",
+            converter = ViewNumbers.class,
+            completionCandidates = ViewNumbers.class,
+            description = "Look so often at each image, 1 or 8: turned and mirrored (default: as the model says).")
+    private @Nullable Integer views;
+
     EvaluateCommand(Session session) {
         this.session = session;
     }
@@ -70,10 +78,10 @@ final class EvaluateCommand implements Callable<Integer> {
             Saving.check(json);
         }
         Examination.Scope scope = part == Part.TEST ? Examination.Scope.TEST : Examination.Scope.ALL;
-        ExamResult result;
+        Examination.Examined examined;
         try (AppContext context = session.contexts().open(models.folder());
                 ConsoleProgress progress = new ConsoleProgress(session.console())) {
-            result = new Examination(context)
+            examined = new Examination(context, ViewNumbers.optional(views))
                     .run(
                             folder,
                             models.id(),
@@ -83,9 +91,9 @@ final class EvaluateCommand implements Callable<Integer> {
                             progress,
                             session.cancel());
         }
-        session.console().out().print(StrictJson.pretty(ExamJson.write(result)));
+        session.console().out().print(StrictJson.pretty(ExamJson.write(examined.result())));
         session.console().out().flush();
-        ExamTable.print(session.console(), result);
+        ExamTable.print(session.console(), examined.spec(), examined.result());
         return ExitCode.DONE;
     }
 }

@@ -108,6 +108,17 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--replace", description = "Replace a model of the same name.")
     private boolean replace;
 
+    @Option(
+            names = "--views",
+            paramLabel = "N",
+            defaultValue = "1",
+            converter = ViewNumbers.class,
+            completionCandidates = ViewNumbers.class,
+            description =
+                    "1, or 8: the model looks at every image turned and mirrored in all ways and answers with the mean;"
+                            + " eight times the work for each answer (default: 1).")
+    private int views = 1;
+
     TrainCommand(Session session) {
         this.session = session;
     }
@@ -147,8 +158,8 @@ final class TrainCommand implements Callable<Integer> {
                 Path file = training.draft(request, progress, log, session.cancel());
                 session.console().line("%s", file);
             } else {
-                ModelBundle bundle = training.run(request, progress, log, session.cancel());
-                ExamTable.print(session.console(), bundle.metrics());
+                ModelBundle bundle = training.run(request.withViews(views), progress, log, session.cancel());
+                ExamTable.print(session.console(), bundle.spec(), bundle.metrics());
                 session.console().line("%s", bundle.folder());
             }
         }

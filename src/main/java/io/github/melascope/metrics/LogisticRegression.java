@@ -8,15 +8,19 @@ public final class LogisticRegression {
     private static final double RIDGE = 1e-3;
     private static final int STEPS = 50;
 
+    private static final int HALVINGS = 30;
+
     private final double[] means;
     private final double[] deviations;
+    private final double ridge;
     /** The intercept first. */
     private final double[] weights;
 
-    private LogisticRegression(double[] means, double[] deviations, double[] weights) {
+    private LogisticRegression(double[] means, double[] deviations, double ridge) {
         this.means = means;
         this.deviations = deviations;
-        this.weights = weights;
+        this.ridge = ridge;
+        this.weights = new double[means.length + 1];
     }
 
     /**
@@ -25,6 +29,15 @@ public final class LogisticRegression {
      * @param features [cases][features], at least one case
      */
     public static LogisticRegression fit(double[][] features, boolean[] positive) {
+        return fit(features, positive, RIDGE);
+    }
+
+    /**
+     * Fits.
+     *
+     * @param ridge penalty on the squares of the standardised weights, above 0; the less, the nearer to the likelihood alone
+     */
+    static LogisticRegression fit(double[][] features, boolean[] positive, double ridge) {
         Indices.sameLength(features.length, positive.length);
         int n = features.length;
         int d = features[0].length;
@@ -39,7 +52,7 @@ public final class LogisticRegression {
             }
             deviations[j] = deviations[j] > 0 ? Math.sqrt(deviations[j]) : 1;
         }
-        LogisticRegression model = new LogisticRegression(means, deviations, new double[d + 1]);
+        LogisticRegression model = new LogisticRegression(means, deviations, ridge);
         for (int step = 0; step < STEPS && model.newton(features, positive) > 1e-9; step++) {}
         return model;
     }
@@ -61,16 +74,44 @@ public final class LogisticRegression {
             }
         }
         for (int j = 0; j < d; j++) {
-            hessian[j][j] += RIDGE;
-            gradient[j] -= RIDGE * weights[j];
+            hessian[j][j] += ridge;
+            gradient[j] -= ridge * weights[j];
         }
-        double[] step = LinearSystem.solve(hessian, gradient);
-        double far = 0;
-        for (int j = 0; j < d; j++) {
-            weights[j] += step[j];
-            far = Math.max(far, Math.abs(step[j]));
+        return go(LinearSystem.solve(hessian, gradient), features, positive);
+    }
+
+    /** A full step may lead uphill where cases lie far out; half of it, or less, does not. */
+    private double go(double[] step, double[][] features, boolean[] positive) {
+        double[] from = weights.clone();
+        double before = loss(features, positive);
+        double scale = 1;
+        for (int half = 0; half < HALVINGS; half++, scale /= 2) {
+            double far = 0;
+            for (int j = 0; j < step.length; j++) {
+                weights[j] = from[j] + scale * step[j];
+                far = Math.max(far, Math.abs(scale * step[j]));
+            }
+            if (loss(features, positive) <= before + 1e-12) {
+                return far;
+            }
         }
-        return far;
+        System.arraycopy(from, 0, weights, 0, from.length);
+        return 0;
+    }
+
+    /** What is made small: mean negative log-likelihood and the ridge's penalty. */
+    private double loss(double[][] features, boolean[] positive) {
+        double sum = 0;
+        for (int i = 0; i < features.length; i++) {
+            double z = sum(standardised(features[i]));
+            double wrong = positive[i] ? -z : z;
+            sum += Math.max(wrong, 0) + Math.log1p(Math.exp(-Math.abs(wrong)));
+        }
+        double squares = 0;
+        for (double weight : weights) {
+            squares += weight * weight;
+        }
+        return sum / features.length + ridge * squares / 2;
     }
 
     private double[] standardised(double[] row) {
@@ -93,5 +134,15 @@ public final class LogisticRegression {
     /** The probability of the positive class, 0 … 1. */
     public double probability(double[] row) {
         return TemperatureScaling.sigmoid(sum(standardised(row)));
+    }
+
+    /** The intercept, then the weight of each feature as it was given, not standardised. */
+    double[] weights() {
+        double[] plain = weights.clone();
+        for (int j = 0; j < means.length; j++) {
+            plain[j + 1] /= deviations[j];
+            plain[0] -= plain[j + 1] * means[j];
+        }
+        return plain;
     }
 }

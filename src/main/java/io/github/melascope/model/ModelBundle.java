@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -105,6 +106,17 @@ public record ModelBundle(
             loadChecked(building, BundleCheck.files(building), shapes);
         });
         return load(folder, shapes);
+    }
+
+    /**
+     * The same model looking so often at each image, for a measurement; nothing on disk changes.
+     *
+     * @param views empty leaves the model's own
+     */
+    public ModelBundle withViews(OptionalInt views) {
+        return views.isEmpty()
+                ? this
+                : new ModelBundle(folder, spec.withViews(views.getAsInt()), weights, reference, metrics);
     }
 
     private static void write(Path folder, BundleContent content) throws IOException {

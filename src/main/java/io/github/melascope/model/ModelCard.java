@@ -2,6 +2,7 @@ package io.github.melascope.model;
 
 import io.github.melascope.lesion.Task;
 import io.github.melascope.metrics.AuditResult;
+import io.github.melascope.metrics.BetaCalibration;
 import io.github.melascope.metrics.ExamResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,14 +54,20 @@ public final class ModelCard {
     private void model() {
         card.heading(2, "Model");
         int side = spec.inputSize();
-        card.list(List.of(
+        List<String> facts = new ArrayList<>(List.of(
                 "architecture: " + spec.architecture() + ", " + spec.convention() + " convention",
                 "head: dense " + spec.hidden() + ", dropout " + spec.dropout() + ", dense "
                         + spec.task().outputs(),
                 "input: the whole frame at " + side + " × " + side + " pixels",
-                "temperature: " + number(spec.temperature()),
+                (calibrated() ? "calibration: " : "") + calibration(),
                 "weights: SHA-256 `" + spec.weightsSha256() + "`",
                 "licence: " + spec.licence() + " (see LICENSE)"));
+        if (spec.views() > 1) {
+            facts.add(
+                    3,
+                    "views: " + spec.views() + ", the image turned and mirrored in all ways; the answer is their mean");
+        }
+        card.list(facts);
         ModelThresholds thresholds = spec.thresholds();
         card.table(
                 List.of("Threshold", "Melanoma probability", "Sensitivity on validation", "Specificity on validation"),
@@ -96,8 +103,23 @@ public final class ModelCard {
                 "seed: " + from.seed(),
                 "started from: " + from.startWeights()
                         + (from.startSha256().isEmpty() ? "" : " (SHA-256 `" + from.startSha256() + "`)")));
-        card.paragraph(
-                "Epoch, temperature and thresholds were chosen on validation. The whole plan is in `model.json`.");
+        card.paragraph("Epoch, " + (calibrated() ? "calibration" : "temperature")
+                + " and thresholds were chosen on validation. The whole plan is in `model.json`.");
+        if (calibrated()) {
+            card.paragraph("Whether the temperature is followed by another calibration, and by which, was chosen by"
+                    + " cross-validation within validation, lesion by lesion: the least log loss of melanoma. Ranking and"
+                    + " AUC are the same with and without; thresholds are calibrated probabilities.");
+        }
+    }
+
+    private boolean calibrated() {
+        return spec.calibration().melanoma().kind() != BetaCalibration.Kind.NONE;
+    }
+
+    private String calibration() {
+        return calibrated()
+                ? spec.calibration().words() + "; the other diagnoses share the rest"
+                : "temperature: " + number(spec.calibration().temperature());
     }
 
     private void limits() {

@@ -2,6 +2,8 @@ package io.github.melascope.model;
 
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Task;
+import io.github.melascope.metrics.BetaCalibration;
+import io.github.melascope.metrics.LogitCalibration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,8 @@ import java.util.TreeMap;
  * @param inputSize side of the square input in pixels
  * @param normalisation of pixels
  * @param classes what the logits stand for, in order: those of the task
- * @param temperature all logits are divided by it, above 0
+ * @param calibration from logits to probabilities
+ * @param views how often each image is looked at: 1, or {@value #ALL_VIEWS} for all turned and mirrored versions
  * @param thresholds to decide by
  * @param provenance how it came to be
  * @param licence name of the terms that the LICENSE file spells out
@@ -41,15 +44,21 @@ public record ModelSpec(
         int inputSize,
         Normalisation normalisation,
         List<Diagnosis> classes,
-        double temperature,
+        LogitCalibration calibration,
+        int views,
         ModelThresholds thresholds,
         Provenance provenance,
         String licence,
         List<String> notes,
         List<String> remarks,
         Map<String, String> files) {
-    /** The format this program writes; a bundle of a newer one is refused. */
-    public static final int FORMAT_VERSION = 1;
+    /** The newest format this program reads; a bundle of a newer one is refused. */
+    public static final int NEWEST_FORMAT = 2;
+
+    /** Every turned and mirrored version of a square. */
+    public static final int ALL_VIEWS = 8;
+
+    private static final int PLAIN_FORMAT = 1;
 
     public ModelSpec {
         classes = List.copyOf(classes);
@@ -58,7 +67,7 @@ public record ModelSpec(
         files = Collections.unmodifiableMap(new TreeMap<>(files));
         require(ModelId.isValid(id), "the id \"" + id + "\" is not allowed");
         require(classes.equals(task.classes()), "the classes are not those of the task " + task.code());
-        require(temperature > 0 && Double.isFinite(temperature), "the temperature is not above 0");
+        require(views == 1 || views == ALL_VIEWS, views + " views are neither 1 nor " + ALL_VIEWS);
         require(dropout >= 0 && dropout < 1, "the dropout is not in 0 … 1");
         require(hidden > 0, "the head has no width");
         require(inputSize > 0 && inputSize % 32 == 0 && inputSize <= 1024, "the input size is not a multiple of 32");
@@ -88,7 +97,8 @@ public record ModelSpec(
                 inputSize,
                 normalisation,
                 classes,
-                temperature,
+                calibration,
+                views,
                 thresholds,
                 provenance.withCommand(command),
                 licence,
@@ -111,7 +121,8 @@ public record ModelSpec(
                 inputSize,
                 normalisation,
                 classes,
-                temperature,
+                calibration,
+                views,
                 thresholds,
                 provenance,
                 licence,
@@ -134,7 +145,41 @@ public record ModelSpec(
                 inputSize,
                 normalisation,
                 classes,
-                temperature,
+                calibration,
+                views,
+                thresholds,
+                provenance,
+                licence,
+                notes,
+                remarks,
+                files);
+    }
+
+    /**
+     * The format of its {@code model.json}: the first, unless it says what a program that knows only the first would leave out
+     * and so answer otherwise.
+     */
+    public int formatVersion() {
+        boolean plain = views == 1 && calibration.melanoma().kind() == BetaCalibration.Kind.NONE;
+        return plain ? PLAIN_FORMAT : NEWEST_FORMAT;
+    }
+
+    /** The same with another number of views. */
+    public ModelSpec withViews(int number) {
+        return new ModelSpec(
+                id,
+                title,
+                created,
+                architecture,
+                convention,
+                task,
+                hidden,
+                dropout,
+                inputSize,
+                normalisation,
+                classes,
+                calibration,
+                number,
                 thresholds,
                 provenance,
                 licence,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.melascope.base.StrictJson;
+import io.github.melascope.metrics.BetaCalibration;
 import java.util.OptionalDouble;
 
 /** {@code model.json}: for people to read, keys always in the same order. {@link SpecJsonReader} reads it back. */
@@ -12,7 +13,7 @@ final class SpecJson {
 
     static String write(ModelSpec spec) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("formatVersion", ModelSpec.FORMAT_VERSION)
+        json.put("formatVersion", spec.formatVersion())
                 .put("id", spec.id())
                 .put("title", spec.title())
                 .put("created", spec.created())
@@ -26,7 +27,11 @@ final class SpecJson {
         spec.normalisation().mean().forEach(normalisation.putArray("mean")::add);
         spec.normalisation().deviation().forEach(normalisation.putArray("deviation")::add);
         spec.classes().forEach(dx -> json.withArray("classes").add(dx.code()));
-        json.put("temperature", spec.temperature());
+        json.put("temperature", spec.calibration().temperature());
+        if (spec.formatVersion() > 1) {
+            calibration(json, spec.calibration().melanoma());
+            json.put("views", spec.views());
+        }
         json.set("thresholds", thresholds(spec.thresholds()));
         json.set("provenance", provenance(spec.provenance()));
         json.put("licence", spec.licence());
@@ -37,6 +42,16 @@ final class SpecJson {
         ObjectNode files = json.putObject("files");
         spec.files().forEach(files::put);
         return StrictJson.pretty(json);
+    }
+
+    private static void calibration(ObjectNode json, BetaCalibration map) {
+        if (map.kind() != BetaCalibration.Kind.NONE) {
+            json.putObject("calibration")
+                    .put("kind", map.kind().code())
+                    .put("a", map.a())
+                    .put("b", map.b())
+                    .put("c", map.c());
+        }
     }
 
     private static ObjectNode thresholds(ModelThresholds thresholds) {

@@ -6,6 +6,8 @@ import io.github.melascope.base.StrictJson;
 import io.github.melascope.base.Term;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Task;
+import io.github.melascope.metrics.BetaCalibration;
+import io.github.melascope.metrics.LogitCalibration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,11 +25,14 @@ final class SpecJsonReader {
     ModelSpec read(byte[] content) throws ProblemException {
         JsonNode json = fields.parse(content);
         int version = fields.count(json, "formatVersion");
-        if (version != ModelSpec.FORMAT_VERSION) {
+        if (version < 1 || version > ModelSpec.NEWEST_FORMAT) {
             throw fields.refused(
-                    version > ModelSpec.FORMAT_VERSION
-                            ? Term.of("why.model.newer", version, ModelSpec.FORMAT_VERSION)
-                            : Term.of("why.model.older", version, ModelSpec.FORMAT_VERSION));
+                    version > ModelSpec.NEWEST_FORMAT
+                            ? Term.of("why.model.newer", version, ModelSpec.NEWEST_FORMAT)
+                            : Term.of("why.model.older", version, ModelSpec.NEWEST_FORMAT));
+        }
+        if (version == 1 && (json.has("calibration") || json.has("views"))) { // older programs would not see them
+            throw fields.refused(Term.of("why.model.format", version));
         }
         try {
             return spec(json);
@@ -50,13 +55,25 @@ final class SpecJsonReader {
                 fields.count(json, "inputSize"),
                 new Normalisation(numbers(normalisation, "mean"), numbers(normalisation, "deviation")),
                 classes(json),
-                fields.number(json, "temperature"),
+                new LogitCalibration(fields.number(json, "temperature"), calibration(json)),
+                json.has("views") ? fields.count(json, "views") : 1,
                 thresholds(fields.child(json, "thresholds")),
                 provenance(fields.child(json, "provenance")),
                 fields.text(json, "licence"),
                 texts(json, "notes"),
                 json.has("remarks") ? texts(json, "remarks") : List.of(),
                 files(fields.child(json, "files")));
+    }
+
+    private BetaCalibration calibration(JsonNode json) throws ProblemException {
+        if (!json.has("calibration")) {
+            return BetaCalibration.NONE;
+        }
+        JsonNode map = fields.child(json, "calibration");
+        String code = fields.text(map, "kind");
+        BetaCalibration.Kind kind = BetaCalibration.Kind.ofCode(code)
+                .orElseThrow(() -> fields.refused(Term.of("why.json.calibration", code)));
+        return new BetaCalibration(kind, fields.number(map, "a"), fields.number(map, "b"), fields.number(map, "c"));
     }
 
     private Task task(String code) throws ProblemException {

@@ -5,6 +5,7 @@ import io.github.melascope.imaging.Images;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.lesion.Task;
+import io.github.melascope.metrics.LogitCalibration;
 import io.github.melascope.model.BundleContent;
 import io.github.melascope.model.ModelBundle;
 import io.github.melascope.model.ModelSpec;
@@ -81,6 +82,7 @@ public final class TinyModel {
                 SIZE,
                 spec.normalisation(),
                 spec.classes(),
+                LogitCalibration.ofTemperature(1),
                 1,
                 new ModelThresholds(threshold, threshold, threshold, threshold, notALesion),
                 spec.provenance(),

@@ -140,6 +140,42 @@ class AuditModelCommandTest {
     }
 
     @Test
+    @Order(2)
+    void withAllViewsTurningChangesNothing() throws IOException {
+        Path json = folder.resolve("views.json");
+        Calls.Result result = audit("--views", "8", "--json", json);
+        assertEquals(0, result.code(), result.err());
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode bare = mapper.readTree(folder.resolve("audit.json").toFile()).get("tables");
+        JsonNode viewed = mapper.readTree(json.toFile()).get("tables");
+        int turned = 0;
+        for (int row = 0; row < viewed.get(0).get("rows").size(); row++) {
+            JsonNode now = viewed.get(0).get("rows").get(row);
+            String name = now.get("name").asText();
+            if (name.endsWith("°") && !name.contains("up to") || name.startsWith("mirrored")) {
+                turned++;
+                assertEquals(0, now.get("figures").get(0).get("value").asDouble(), 1e-5, name);
+                assertTrue(
+                        bare.get(0)
+                                        .get("rows")
+                                        .get(row)
+                                        .get("figures")
+                                        .get(0)
+                                        .get("value")
+                                        .asDouble()
+                                > 1e-4,
+                        name);
+            }
+        }
+        assertEquals(5, turned, "the audit turns and mirrors");
+        viewed.forEach(table -> assertFalse(
+                List.of("calibration", "thresholds").contains(table.get("id").asText()),
+                "kept answers are of one view"));
+        assertEquals(2, audit("--views", "8", "--keep").code());
+        assertFalse(Files.exists(models.resolve("tiny/audit.json")));
+    }
+
+    @Test
     @Order(3)
     void theCardTellsAnAuditThatIsKept() throws IOException {
         Calls.Result result = audit("--part", "test", "--keep");

@@ -130,6 +130,35 @@ class TrainCommandTest {
     }
 
     @Test
+    void aModelWithEightViewsSaysSoAndCanBeMeasuredWithOne() throws IOException {
+        Calls.Result made = calls.call(arguments("turning", "quick", "--views", "8"));
+        assertEquals(0, made.code(), made.err());
+        assertTrue(made.err().contains("Views of each image: 8"), made.err());
+        JsonNode spec =
+                new ObjectMapper().readTree(models.resolve("turning/model.json").toFile());
+        assertEquals(2, spec.get("formatVersion").asInt());
+        assertEquals(8, spec.get("views").asInt());
+        JsonNode plain =
+                new ObjectMapper().readTree(models.resolve("drawn/model.json").toFile());
+        assertEquals(1, plain.get("formatVersion").asInt());
+        assertFalse(plain.has("views") || plain.has("calibration"));
+        assertTrue(Files.readString(models.resolve("turning/MODEL_CARD.md")).contains("- views: 8, "));
+        assertFalse(Files.readString(models.resolve("drawn/MODEL_CARD.md")).contains("views: "));
+        Calls.Result own = calls.call("evaluate", data, "--model", "turning");
+        assertTrue(own.err().contains("Views of each image: 8"), own.err());
+        Calls.Result one = calls.call("evaluate", data, "--model", "turning", "--views", "1");
+        assertEquals(0, one.code(), one.err());
+        assertTrue(one.err().contains("Views of each image: 1"), one.err());
+        assertTrue(one.err().contains("Calibration: temperature "), one.err());
+        assertFalse(one.out().equals(own.out()), "other answers");
+        assertEquals(
+                3,
+                new ObjectMapper().readTree(one.out()).get("openings").asInt(),
+                "that of the training, and two more");
+        assertEquals(2, calls.call(arguments("x", "quick", "--views", "4")).code());
+    }
+
+    @Test
     void aCancelledTrainingLeavesNoModelAndGoesOn() {
         CancelToken cancelled = new CancelToken();
         cancelled.cancel();

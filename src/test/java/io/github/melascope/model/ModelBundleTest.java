@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Sha256;
 import io.github.melascope.lesion.Task;
+import io.github.melascope.metrics.BetaCalibration;
+import io.github.melascope.metrics.LogitCalibration;
 import io.github.melascope.tensor.Tensor;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,7 +165,7 @@ class ModelBundleTest {
         Path model = folder.resolve(BundleFiles.MODEL);
         String good = Files.readString(model);
         String[][] changes = {
-            {"\"formatVersion\" : 1", "\"formatVersion\" : 2", "newer program"},
+            {"\"formatVersion\" : 1", "\"formatVersion\" : 3", "newer program"},
             {"\"task\" : \"diagnosis\"", "\"task\" : \"everything\"", "everything"},
             {"\"task\" : \"diagnosis\"", "\"task\" : \"melanoma\"", "classes"},
             {"\"mobilenet_v2\"", "\"resnet\"", "resnet"},
@@ -182,6 +187,64 @@ class ModelBundleTest {
         assertNames(refused(folder), BundleFiles.MODEL, "object");
         Files.writeString(model, good);
         assertEquals("spec", ModelBundle.load(folder, TestBundles.SHAPES).spec().id());
+    }
+
+    @Test
+    void whatOlderProgramsWouldLeaveOutIsOfTheSecondFormat() throws Exception {
+        BundleContent plain = TestBundles.content("second", Task.DIAGNOSIS, 3);
+        BetaCalibration beta = new BetaCalibration(BetaCalibration.Kind.BETA, 0.7, 1.25, -0.5);
+        BundleContent content = TestBundles.with(
+                plain,
+                TestBundles.with(plain.spec(), new LogitCalibration(0.75, beta)).withViews(8));
+        ModelBundle saved = ModelBundle.save(root, content, false, TestBundles.SHAPES);
+        assertEquals(new LogitCalibration(0.75, beta), saved.spec().calibration());
+        assertEquals(8, saved.spec().views());
+        Path model = saved.folder().resolve(BundleFiles.MODEL);
+        String good = Files.readString(model);
+        assertTrue(good.contains("\"formatVersion\" : 2"), good);
+        String card = Files.readString(saved.folder().resolve(BundleFiles.CARD));
+        assertTrue(
+                card.contains("- calibration: temperature 0.7500, then beta calibration of melanoma"
+                        + " (a 0.7000, b 1.2500, c -0.5000)"),
+                card);
+        assertTrue(card.contains("- views: 8, "), card);
+        String[][] changes = {
+            {"\"formatVersion\" : 2", "\"formatVersion\" : 1", "format 1"},
+            {"\"views\" : 8", "\"views\" : 4", "4 views"},
+            {"\"views\" : 8", "\"views\" : \"8\"", "views"},
+            {"\"kind\" : \"beta\"", "\"kind\" : \"spline\"", "spline"},
+            {"\"kind\" : \"beta\"", "\"kind\" : \"platt\"", "platt"},
+            {"\"a\" : 0.7", "\"a\" : -0.7", "-0.7"},
+            {"\"c\" : -0.5", "\"d\" : -0.5", "\"c\""},
+            {"\"temperature\" : 0.75", "\"temperature\" : 0", "temperature"},
+        };
+        for (String[] change : changes) {
+            assertTrue(good.contains(change[0]), change[0]);
+            Files.writeString(model, good.replace(change[0], change[1]));
+            assertNames(refused(saved.folder()), BundleFiles.MODEL, change[2]);
+        }
+        BundleContent viewsOnly = TestBundles.with(plain, plain.spec().withViews(8));
+        ModelBundle turning = ModelBundle.save(root, viewsOnly, true, TestBundles.SHAPES);
+        assertEquals(BetaCalibration.NONE, turning.spec().calibration().melanoma());
+        assertEquals(2, turning.spec().formatVersion());
+        String text = Files.readString(turning.folder().resolve(BundleFiles.MODEL));
+        assertFalse(text.contains("\"calibration\""), text);
+    }
+
+    /** A bundle of before, read and written again, is the same to the last byte. */
+    @Test
+    void theShippedModelStaysAsItIs() throws Exception {
+        Path folder = Path.of("models/dermoscopy-1");
+        assumeTrue(Files.exists(folder));
+        byte[] description = Files.readAllBytes(folder.resolve(BundleFiles.MODEL));
+        ModelSpec spec = new SpecJsonReader("model.json").read(description);
+        assertEquals(1, spec.formatVersion());
+        assertEquals(1, spec.views());
+        assertEquals(LogitCalibration.ofTemperature(0.5925560763168466), spec.calibration());
+        assertEquals(new String(description, StandardCharsets.UTF_8), SpecJson.write(spec));
+        assertEquals(
+                Files.readString(folder.resolve(BundleFiles.CARD)),
+                ModelCard.write(spec, ModelBundle.exam(folder), Optional.empty()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.melascope.metrics.Bootstrap;
 import io.github.melascope.metrics.Evaluation;
 import io.github.melascope.metrics.EvaluationTest;
 import io.github.melascope.metrics.Exam;
+import io.github.melascope.metrics.LogitCalibration;
 import io.github.melascope.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,7 +55,8 @@ public final class TestBundles {
                 224,
                 new Normalisation(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225)),
                 task.classes(),
-                0.5 + random.nextDouble(),
+                LogitCalibration.ofTemperature(0.5 + random.nextDouble()),
+                1,
                 new ModelThresholds(
                         threshold,
                         threshold,
@@ -119,6 +121,43 @@ public final class TestBundles {
             values[i] = (float) random.nextGaussian();
         }
         return new Tensor(shape, values);
+    }
+
+    /** A description with another calibration. */
+    static ModelSpec with(ModelSpec spec, LogitCalibration calibration) {
+        return new ModelSpec(
+                spec.id(),
+                spec.title(),
+                spec.created(),
+                spec.architecture(),
+                spec.convention(),
+                spec.task(),
+                spec.hidden(),
+                spec.dropout(),
+                spec.inputSize(),
+                spec.normalisation(),
+                spec.classes(),
+                calibration,
+                spec.views(),
+                spec.thresholds(),
+                spec.provenance(),
+                spec.licence(),
+                spec.notes(),
+                spec.remarks(),
+                spec.files());
+    }
+
+    /** The content with another description. */
+    static BundleContent with(BundleContent content, ModelSpec spec) {
+        return new BundleContent(
+                spec,
+                content.weights(),
+                content.reference(),
+                content.metrics(),
+                content.splitCsv(),
+                content.predictions(),
+                content.licence(),
+                content.openings());
     }
 
     /** The content with one tensor replaced, or taken away when {@code tensor} is null. */

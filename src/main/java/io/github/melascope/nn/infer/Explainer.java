@@ -15,7 +15,9 @@ import java.util.Map;
 /**
  * Says where a network looked. At the last map (7 × 7 for an input of 224) the gradient is known in closed form and
  * constant over space, so that Grad-CAM and HiResCAM coincide and cost well under a forward pass; at the finer map of
- * stage 13 (14 × 14) they differ, and the network is run forward and backward once more.
+ * stage 13 (14 × 14) they differ, and the network is run forward and backward once more. Of a {@link ViewedNetwork} all views are
+ * explained, each turned back: at the last map by their mean map and the gradient at the mean embedding, at the finer map, for
+ * eight times the work, exactly.
  */
 public final class Explainer {
     private final Network network;

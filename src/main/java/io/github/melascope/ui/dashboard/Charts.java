@@ -203,6 +203,14 @@ final class Charts {
                 words.of(
                                 "dashboard.calibration.note",
                                 numbers.score(exhibit.calibration().ece()))
+                        + " "
+                        + words.of("dashboard.calibration.kind."
+                                + exhibit.answers()
+                                        .spec()
+                                        .calibration()
+                                        .melanoma()
+                                        .kind()
+                                        .code())
                         + intervalsNote(bands));
         return new Chart(plot, marks);
     }

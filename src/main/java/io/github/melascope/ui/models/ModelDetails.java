@@ -158,6 +158,14 @@ final class ModelDetails extends ScrollPane {
         row(rows, "models.seed", String.valueOf(from.seed()));
         row(
                 rows,
+                "models.calibration",
+                words.of(
+                        "models.calibration."
+                                + spec.calibration().melanoma().kind().code(),
+                        words.number(spec.calibration().temperature(), 3)));
+        row(rows, "models.views", words.of("models.views.value", spec.views()));
+        row(
+                rows,
                 "models.device",
                 words.of("models.device.value", from.device(), Math.round(from.trainingSeconds() / 60)));
         row(rows, "models.program", from.programVersion());
