@@ -9,6 +9,7 @@ import io.github.melascope.lesion.Task;
 import io.github.melascope.model.ModelBundle;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.infer.Networks;
+import io.github.melascope.nn.infer.ViewedNetwork;
 import io.github.melascope.nn.train.Trained;
 import io.github.melascope.nn.train.Validation;
 import io.github.melascope.tensor.Tensor;
@@ -136,9 +137,10 @@ public final class Averaging {
     private Score score(Draft draft, TrainingSetup setup, Progress progress, CancelToken cancel)
             throws ProblemException {
         try (Network network = open(draft, setup)) {
+            Network viewed = ViewedNetwork.of(network, setup.request().views());
             List<Sample> samples = setup.split().part(Part.VALIDATION);
             RawAnswers answers =
-                    RawAnswers.of(network, samples, context.workers(), "stage.thresholds", progress, cancel);
+                    RawAnswers.of(viewed, samples, context.workers(), "stage.thresholds", progress, cancel);
             Task task = draft.plan().task();
             int[] labels = samples.stream().mapToInt(s -> s.label(task)).toArray();
             return new Score(draft.name(), Validation.calibrated(task, answers.logits(), labels));

@@ -97,8 +97,6 @@ public final class Bench {
             lines.accept(BenchLine.of("one forward pass with its map", 1000 * ours, "ms")
                     .against("time of plain ONNX Runtime", ours / theirs));
         }
-        // Shares the model's network, which is closed with the model.
-        @SuppressWarnings("resource")
         Network viewed = ViewedNetwork.of(model.network(), ViewedNetwork.VIEWS);
         double views = median(SINGLE_RUNS, () -> viewed.run(one, true));
         lines.accept(BenchLine.of("the same with all 8 views", 1000 * views, "ms")

@@ -20,6 +20,7 @@ import io.github.melascope.model.ReferenceSet;
 import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.arch.Convention;
 import io.github.melascope.nn.infer.Network;
+import io.github.melascope.nn.infer.ViewedNetwork;
 import io.github.melascope.nn.train.Trained;
 import io.github.melascope.nn.train.TrainingPlan;
 import io.github.melascope.tensor.Safetensors;
@@ -37,7 +38,7 @@ final class ModelMaker {
     private final Progress progress;
     private final CancelToken cancel;
 
-    /** @param network with as many views as the model is to have */
+    /** @param network of one view; the request says how many the model has */
     ModelMaker(AppContext context, Network network, Progress progress, CancelToken cancel) {
         this.context = context;
         this.network = network;
@@ -50,15 +51,17 @@ final class ModelMaker {
         TrainingPlan plan = setup.plan();
         Dataset dataset = setup.dataset();
         Split split = setup.split();
-        ReferenceSet reference =
-                References.of(ask(References.choose(split.part(Part.TRAIN), request.seed()), "stage.remembering"));
-        RawAnswers validation = ask(split.part(Part.VALIDATION), "stage.thresholds");
+        ReferenceSet reference = References.of(
+                ask(setup, References.choose(split.part(Part.TRAIN), request.seed()), "stage.remembering"));
+        RawAnswers validation = ask(setup, split.part(Part.VALIDATION), "stage.thresholds");
         Calibration calibration = Calibration.of(plan.task(), validation, searchable(reference), request.seed());
-        Safetensors familiarity = FamiliarityMaker.of(ask(split.part(Part.TRAIN), "stage.familiarity"), validation)
+        Safetensors familiarity = FamiliarityMaker.of(
+                        ask(setup, split.part(Part.TRAIN), "stage.familiarity"), validation)
                 .toSafetensors();
         String today = LocalDate.now(java.time.ZoneId.systemDefault()).toString();
         String exam = Exams.testPart(dataset.name(), request.seed());
-        List<Case> test = Exams.cases(plan.task(), calibration.answers(), ask(split.part(Part.TEST), "stage.exam"));
+        List<Case> test =
+                Exams.cases(plan.task(), calibration.answers(), ask(setup, split.part(Part.TEST), "stage.exam"));
         ExamResult result = Exams.examine(exam, 1, calibration.thresholds(), test);
         Map<String, List<Case>> predictions = new LinkedHashMap<>();
         predictions.put(Part.VALIDATION.code(), Exams.cases(plan.task(), calibration.answers(), validation));
@@ -77,8 +80,9 @@ final class ModelMaker {
         return ModelBundle.save(setup.root(), content, request.replace(), Architectures::shapes);
     }
 
-    private RawAnswers ask(List<Sample> samples, String stage) throws ProblemException {
-        return RawAnswers.of(network, samples, context.workers(), stage, progress, cancel);
+    private RawAnswers ask(TrainingSetup setup, List<Sample> samples, String stage) throws ProblemException {
+        Network viewed = ViewedNetwork.of(network, setup.request().views());
+        return RawAnswers.of(viewed, samples, context.workers(), stage, progress, cancel);
     }
 
     private static io.github.melascope.nn.infer.ReferenceSet searchable(ReferenceSet reference) {

@@ -12,7 +12,6 @@ import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.engine.ComputeDevice;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.infer.Networks;
-import io.github.melascope.nn.infer.ViewedNetwork;
 import io.github.melascope.nn.train.OtherSkin;
 import io.github.melascope.nn.train.PixelCache;
 import io.github.melascope.nn.train.Trained;
@@ -93,9 +92,7 @@ public final class Training {
             throws ProblemException {
         Trained trained = fit(setup, progress, listener, cancel);
         Architecture architecture = setup.start().architecture(setup.plan());
-        try (Network network = ViewedNetwork.of(
-                open(architecture, trained.weights(), setup.device()),
-                setup.request().views())) {
+        try (Network network = open(architecture, trained.weights(), setup.device())) {
             return new ModelMaker(context, network, progress, cancel).make(setup, trained);
         }
     }

@@ -62,6 +62,15 @@ final class AverageCommand implements Callable<Integer> {
     @Option(names = "--replace", description = "Replace a model of the same name.")
     private boolean replace;
 
+    @Option(
+            names = "--views",
+            paramLabel = "N",
+            defaultValue = "1",
+            converter = ViewNumbers.class,
+            completionCandidates = ViewNumbers.class,
+            description = "Of each image, 1 or 8, as train --help says (default: 1).")
+    private int views = 1;
+
     AverageCommand(Session session) {
         this.session = session;
     }
@@ -87,7 +96,7 @@ final class AverageCommand implements Callable<Integer> {
         try (AppContext context = session.contexts().open(Optional.ofNullable(modelsDir));
                 ConsoleProgress progress = new ConsoleProgress(session.console())) {
             outcome = new Averaging(context)
-                    .run(new Averaging.Request(sources, training, draft), progress, session.cancel());
+                    .run(new Averaging.Request(sources, training.withViews(views), draft), progress, session.cancel());
         }
         session.console().line("On the validation part:");
         for (Averaging.Score score : outcome.scores()) {
@@ -99,7 +108,7 @@ final class AverageCommand implements Callable<Integer> {
                             score.validation().loss(),
                             score.name());
         }
-        outcome.model().ifPresent(model -> ExamTable.print(session.console(), model.metrics()));
+        outcome.model().ifPresent(model -> ExamTable.print(session.console(), model.spec(), model.metrics()));
         session.console().line("%s", outcome.place());
         return ExitCode.DONE;
     }
