@@ -80,7 +80,7 @@ final class ModelMaker {
         return RawAnswers.of(network, samples, context.workers(), stage, progress, cancel);
     }
 
-    private static io.github.melascope.nn.infer.ReferenceSet searchable(ReferenceSet reference) {
+    static io.github.melascope.nn.infer.ReferenceSet searchable(ReferenceSet reference) {
         return new io.github.melascope.nn.infer.ReferenceSet(
                 reference.embeddings(), reference.names(), reference.diagnoses());
     }

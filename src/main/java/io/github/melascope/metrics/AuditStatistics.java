@@ -2,6 +2,7 @@ package io.github.melascope.metrics;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 
 /** The few statistics that audits are made of, for weighted draws. */
 public final class AuditStatistics {
@@ -81,6 +82,26 @@ public final class AuditStatistics {
                     total += weights[i];
                 }
                 into[offset] = total == 0 ? Double.NaN : sum / total;
+            }
+        };
+    }
+
+    /** Statistics of one figure each, in order, and the mean of those that are defined. */
+    public static Statistic withMean(List<? extends Statistic> each) {
+        Statistic joined = Statistic.join(each);
+        return new Statistic() {
+            @Override
+            public int size() {
+                return joined.size() + 1;
+            }
+
+            @Override
+            public void compute(int[] weights, double[] into, int offset) {
+                joined.compute(weights, into, offset);
+                into[offset + joined.size()] = Arrays.stream(into, offset, offset + joined.size())
+                        .filter(value -> !Double.isNaN(value))
+                        .average()
+                        .orElse(Double.NaN);
             }
         };
     }
