@@ -106,6 +106,24 @@ public final class AuditStatistics {
         };
     }
 
+    /** Two figures: a statistic, and how much it is above another of the same draws. */
+    public static Statistic withDifference(Statistic before, Statistic after) {
+        return new Statistic() {
+            @Override
+            public int size() {
+                return 2;
+            }
+
+            @Override
+            public void compute(int[] weights, double[] into, int offset) {
+                before.compute(weights, into, offset);
+                double was = into[offset];
+                after.compute(weights, into, offset);
+                into[offset + 1] = into[offset] - was;
+            }
+        };
+    }
+
     /** The area under the ROC curve. */
     public static Statistic rocAuc(double[] scores, boolean[] positive) {
         RankedScores ranked = new RankedScores(scores, positive, defined(scores));
