@@ -81,9 +81,9 @@ public final class Bench {
         int[] next = {0};
         double whole = median(
                 SINGLE_RUNS,
-                () -> reviewer.explain(
-                        reviewer.review(files.get(next[0]++ % files.size())), Diagnosis.MEL, HeatMap.Method.GRAD_CAM));
-        lines.accept(BenchLine.of("one JPEG: decode, quality, predict, similar cases, Grad-CAM", 1000 * whole, "ms"));
+                () -> reviewer.explain(reviewer.review(files.get(next[0]++ % files.size())), Diagnosis.MEL));
+        String map = HeatMap.Kind.USUAL.method().title();
+        lines.accept(BenchLine.of("one JPEG: decode, quality, predict, similar cases, " + map, 1000 * whole, "ms"));
         List<RgbImage> one =
                 List.of(PixelCache.decode(files.get(0), model.spec().inputSize()));
         double ours = median(SINGLE_RUNS, () -> model.network().run(one, true));

@@ -46,6 +46,18 @@ public final class Reviewer {
                 image, prepared.input(), activations, prediction, similar, LesionFinder.find(prepared.input()));
     }
 
+    /** Where the network looked, by the usual map. */
+    public HeatMap explain(Review review, Diagnosis target) throws ProblemException {
+        return explain(review, target, HeatMap.Kind.USUAL);
+    }
+
+    /** The same by any kind of map. */
+    HeatMap explain(Review review, Diagnosis target, HeatMap.Kind kind) throws ProblemException {
+        return kind.fine()
+                ? explainFinely(review, target, kind.method())
+                : explain(review, target, kind.method());
+    }
+
     /**
      * Where the network looked, at its last feature map (7 × 7 for an input of 224 pixels).
      *

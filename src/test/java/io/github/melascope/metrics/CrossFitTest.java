@@ -107,8 +107,8 @@ class CrossFitTest {
 
     @Test
     void whatHelpsIsFoundByThePairedDifference() {
-        double[][] one = features(3, 1);
-        double[][] two = features(4, 1);
+        double[][] one = features(3, 0.5);
+        double[][] two = features(4, 2);
         double[][] both = IntStream.range(0, one.length)
                 .mapToObj(i -> new double[] {one[i][0], two[i][0]})
                 .toArray(double[][]::new);
