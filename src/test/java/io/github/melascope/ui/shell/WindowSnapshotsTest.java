@@ -63,6 +63,7 @@ class WindowSnapshotsTest {
         "en, DARK, 100",
         "de, LIGHT, 150",
         "de, DARK, 200",
+        "en, LIGHT, 200",
     })
     void everyPageShowsWholeWords(String language, Settings.Theme theme, int text) throws Exception {
         List<Path> samples = SampleImages.in(folder.resolve("samples"));
@@ -89,6 +90,16 @@ class WindowSnapshotsTest {
                 .get();
         WaitForAsyncUtils.asyncFx(() -> checkWords(".answer .label")).get();
         write("window-similar-" + name);
+        WaitForAsyncUtils.asyncFx(() -> made.settings.change(s -> s.withSimilarOfEach(true)))
+                .get();
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.asyncFx(() -> {
+                    made.shell.scene().getRoot().layout();
+                    ((ScrollPane) made.shell.scene().getRoot().lookup("#answer")).setVvalue(1);
+                    checkWords(".answer .label");
+                })
+                .get();
+        write("window-similar-each-" + name);
         WaitForAsyncUtils.asyncFx(() -> made.shell.go(Feature.MODELS)).get();
         until(() -> made.shell.scene().getRoot().lookup(".model-details .figure > .text") != null); // it is laid out
         WaitForAsyncUtils.asyncFx(() -> checkWords(".model-details .label")).get();
