@@ -62,9 +62,9 @@ final class FusionAudit {
                 "Logistic regressions of melanoma on the log odds of the model's melanoma probability and on what is known of"
                         + " the patient, with an indicator where the age is missing, by " + REPEATS + " times " + FOLDS
                         + "-fold cross-validation grouped by lesion within these images: mean of the folds' ROC AUC, and the"
-                        + " paired difference to the model alone. Then the same predictions for those images alone whose"
-                        + " diagnosis is from histology: nearly all others are nevi that nobody had cut out, of younger people,"
-                        + " so over all images age also tells how a case was confirmed. The program does not use them.",
+                        + " paired difference to the model alone. All melanomas, but not all others, are confirmed by histology,"
+                        + " and age differs with how a case was confirmed: so the same predictions are judged once more on the"
+                        + " images with histology alone. The program uses none of this for its answer.",
                 List.of("ROC AUC", "Gain", "ROC AUC, histology only", "Gain, histology only"),
                 rows(fits, all, histology()),
                 List.of()));
@@ -119,7 +119,12 @@ final class FusionAudit {
         }
         audited.cancel().check();
         return CrossFit.of(
-                features, audited.melanoma(), group, FOLDS, REPEATS, audited.bootstrap().seed());
+                features,
+                audited.melanoma(),
+                group,
+                FOLDS,
+                REPEATS,
+                audited.bootstrap().seed());
     }
 
     private double logOdds(int image) {
@@ -137,9 +142,8 @@ final class FusionAudit {
                 .average()
                 .orElseThrow();
         return samples.stream()
-                .map(sample -> new double[] {
-                    sample.age().orElse(mean), sample.age().isPresent() ? 0 : 1
-                })
+                .map(sample ->
+                        new double[] {sample.age().orElse(mean), sample.age().isPresent() ? 0 : 1})
                 .toArray(double[][]::new);
     }
 

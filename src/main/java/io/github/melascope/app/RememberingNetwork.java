@@ -67,8 +67,7 @@ final class RememberingNetwork implements Network {
         Activations answers = network.run(new ArrayList<>(unknown.values()), false);
         int row = 0;
         for (String key : unknown.keySet()) {
-            known.put(
-                    key, new Answer(answers.logits()[row], answers.embeddings()[row], answers.fineMeans()[row]));
+            known.put(key, new Answer(answers.logits()[row], answers.embeddings()[row], answers.fineMeans()[row]));
             row++;
         }
     }

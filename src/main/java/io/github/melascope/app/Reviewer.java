@@ -61,9 +61,7 @@ public final class Reviewer {
 
     /** The same by any kind of map. */
     HeatMap explain(Review review, Diagnosis target, HeatMap.Kind kind) throws ProblemException {
-        return kind.fine()
-                ? explainFinely(review, target, kind.method())
-                : explain(review, target, kind.method());
+        return kind.fine() ? explainFinely(review, target, kind.method()) : explain(review, target, kind.method());
     }
 
     /**

@@ -146,7 +146,9 @@ record StartWeights(
     void refuseTaught(String init) throws ProblemException {
         Path file = Path.of(init);
         boolean model = !init.equals(NONE) && !Files.isRegularFile(file);
-        if (model || !init.equals(NONE) && Safetensors.read(file).tensors().containsKey(Architecture.HEAD_OUTPUT + ".weight")) {
+        if (model
+                || !init.equals(NONE)
+                        && Safetensors.read(file).tensors().containsKey(Architecture.HEAD_OUTPUT + ".weight")) {
             throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.unknown.start", name);
         }
     }

@@ -132,11 +132,11 @@ public final class UnknownAudit {
     private List<LeftOut> leaveOut(Bench bench) throws ProblemException {
         List<Sample> training = bench.split.part(Part.TRAIN);
         List<Sample> validation = bench.split.part(Part.VALIDATION);
-        List<Path> files =
-                Stream.concat(training.stream(), validation.stream()).map(Sample::file).toList();
+        List<Path> files = Stream.concat(training.stream(), validation.stream())
+                .map(Sample::file)
+                .toList();
         List<LeftOut> all = new ArrayList<>();
-        try (Network network =
-                        Networks.open(bench.architecture, bench.start, bench.device, context.threads());
+        try (Network network = Networks.open(bench.architecture, bench.start, bench.device, context.threads());
                 Network remembering = new RememberingNetwork(network);
                 PixelCache images = PixelCache.build(
                         files,
@@ -170,9 +170,8 @@ public final class UnknownAudit {
     private Map<String, Tensor> train(Diagnosis left, Network remembering, PixelCache images, Bench bench)
             throws ProblemException {
         List<Sample> training = bench.split.part(Part.TRAIN);
-        List<Sample> samples =
-                Stream.concat(training.stream(), bench.split.part(Part.VALIDATION).stream())
-                        .toList();
+        List<Sample> samples = Stream.concat(training.stream(), bench.split.part(Part.VALIDATION).stream())
+                .toList();
         int[] labels = samples.stream()
                 .mapToInt(sample -> LeftOut.label(LeftOut.diagnosis(sample), left))
                 .toArray();
@@ -184,8 +183,7 @@ public final class UnknownAudit {
                 labels,
                 java.util.Arrays.stream(known).filter(i -> i < training.size()).toArray(),
                 java.util.Arrays.stream(known).filter(i -> i >= training.size()).toArray());
-        Trainer trainer =
-                new Trainer(context.engine(), bench.device, (a, weights) -> remembering, context.workers());
+        Trainer trainer = new Trainer(context.engine(), bench.device, (a, weights) -> remembering, context.workers());
         Path folder = bench.folder.resolve(left.code());
         Trained trained = trainer.train(
                 bench.plan,

@@ -84,8 +84,7 @@ final class UnknownTables {
         if (Double.isNaN(one.threshold())) {
             return AuditStatistics.mean(filled(one.samples().size()));
         }
-        return ofUnknown(
-                one, i -> one.strangeness()[last()][i] <= one.limit() && one.melanoma()[i] < one.threshold());
+        return ofUnknown(one, i -> one.strangeness()[last()][i] <= one.limit() && one.melanoma()[i] < one.threshold());
     }
 
     private static int last() {

@@ -19,9 +19,10 @@ import picocli.CommandLine.Parameters;
 /** What a model makes of a diagnosis that it has never seen. */
 @Command(
         name = "audit-unknown",
-        description = "Measure whether a model notices a diagnosis that it has never seen: for each diagnosis train a quick"
-                + " model without its images, and ask it about the validation part. No model is kept, and the test part is"
-                + " not looked at. Takes some minutes.",
+        description =
+                "Measure whether a model notices a diagnosis that it has never seen: for each diagnosis train a quick"
+                        + " model without its images, and ask it about the validation part. No model is kept, and the test part is"
+                        + " not looked at. Takes some minutes.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  melascope audit-unknown ham10000 --init imagenet.safetensors",

@@ -26,8 +26,7 @@ public record CrossFit(int[][] folds, double[][] probabilities, boolean[] positi
      * @param count of folds, at least 2
      * @param repeats how often anew, with other folds
      */
-    public static CrossFit of(
-            double[][] features, boolean[] positive, int[] group, int count, int repeats, long seed) {
+    public static CrossFit of(double[][] features, boolean[] positive, int[] group, int count, int repeats, long seed) {
         Indices.sameLength(features.length, positive.length);
         Indices.sameLength(features.length, group.length);
         int[][] folds = new int[repeats][];
@@ -43,7 +42,9 @@ public record CrossFit(int[][] folds, double[][] probabilities, boolean[] positi
     }
 
     private static void fit(double[][] features, boolean[] positive, int[] fold, int out, double[] into) {
-        int[] in = Arrays.stream(Indices.all(fold.length)).filter(i -> fold[i] != out).toArray();
+        int[] in = Arrays.stream(Indices.all(fold.length))
+                .filter(i -> fold[i] != out)
+                .toArray();
         double[][] rows = Arrays.stream(in).mapToObj(i -> features[i]).toArray(double[][]::new);
         boolean[] labels = new boolean[in.length];
         for (int i = 0; i < in.length; i++) {
@@ -64,7 +65,8 @@ public record CrossFit(int[][] folds, double[][] probabilities, boolean[] positi
         for (int i = 0; i < group.length; i++) {
             any[group[i]] |= positive[i];
         }
-        List<Integer> order = new ArrayList<>(Arrays.stream(Indices.all(groups)).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(Arrays.stream(Indices.all(groups)).boxed().toList());
         Collections.shuffle(order, random);
         int[] ofGroup = new int[groups];
         int[] next = new int[2];

@@ -33,11 +33,12 @@ final class AuditSection {
     }
 
     private void about(String subcommand) {
-        text.paragraph("What `" + subcommand + "` found on " + audit.date() + " on **" + audit.part() + "**: " + audit.images()
-                + " images of " + audit.lesions() + " lesions, " + audit.melanomas()
-                + " of the images melanoma. Each figure stands with its 95 % interval: percentiles of "
-                + audit.bootstrap().draws() + " draws of lesions with replacement. Command: `" + audit.command()
-                + "`.");
+        text.paragraph(
+                "What `" + subcommand + "` found on " + audit.date() + " on **" + audit.part() + "**: " + audit.images()
+                        + " images of " + audit.lesions() + " lesions, " + audit.melanomas()
+                        + " of the images melanoma. Each figure stands with its 95 % interval: percentiles of "
+                        + audit.bootstrap().draws() + " draws of lesions with replacement. Command: `" + audit.command()
+                        + "`.");
     }
 
     /** A reader must not have to look for what is bad. */

@@ -96,6 +96,7 @@ class AuditUnknownCommandTest {
             assertEquals(3, refused.code(), refused.err());
             assertTrue(refused.err().contains("has learnt from labelled lesions"), refused.err());
         }
-        assertEquals(2, calls.call("audit-unknown", data).code(), "no usual weights: the shipped model would be refused");
+        assertEquals(
+                2, calls.call("audit-unknown", data).code(), "no usual weights: the shipped model would be refused");
     }
 }

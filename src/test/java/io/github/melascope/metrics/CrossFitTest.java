@@ -91,7 +91,9 @@ class CrossFitTest {
             for (int f = 0; f < FOLDS; f++) {
                 int[] fold = fit.folds()[repeat];
                 int which = f;
-                int[] cases = IntStream.range(0, fold.length).filter(i -> fold[i] == which).toArray();
+                int[] cases = IntStream.range(0, fold.length)
+                        .filter(i -> fold[i] == which)
+                        .toArray();
                 double[] p = new double[cases.length];
                 boolean[] truth = new boolean[cases.length];
                 for (int i = 0; i < cases.length; i++) {
@@ -112,7 +114,8 @@ class CrossFitTest {
         double[][] both = IntStream.range(0, one.length)
                 .mapToObj(i -> new double[] {one[i][0], two[i][0]})
                 .toArray(double[][]::new);
-        Statistic gain = AuditStatistics.withDifference(fit(one).auc(all()), fit(both).auc(all()));
+        Statistic gain =
+                AuditStatistics.withDifference(fit(one).auc(all()), fit(both).auc(all()));
         Figure figure = new Bootstrap(500, 1).figures(group, gain).getLast();
         assertEquals(value(fit(both).auc(all())) - value(fit(one).auc(all())), figure.value(), 1e-12);
         assertTrue(figure.low() > 0, figure.toString());

@@ -98,8 +98,7 @@ final class CoarseCosines {
         float q6 = query[d + 6];
         float q7 = query[d + 7];
         for (int n = 0; n < TILE; n++) {
-            sums[n] += ((q0 * block[n] + q1 * block[n + TILE])
-                            + (q2 * block[n + 2 * TILE] + q3 * block[n + 3 * TILE]))
+            sums[n] += ((q0 * block[n] + q1 * block[n + TILE]) + (q2 * block[n + 2 * TILE] + q3 * block[n + 3 * TILE]))
                     + ((q4 * block[n + 4 * TILE] + q5 * block[n + 5 * TILE])
                             + (q6 * block[n + 6 * TILE] + q7 * block[n + 7 * TILE]));
         }
@@ -121,7 +120,9 @@ final class CoarseCosines {
             least[i] = cosines[members[i]] - errors[members[i]];
         }
         float limit = k == 0 ? Float.POSITIVE_INFINITY : largest(least, k);
-        return IntStream.of(members).filter(n -> cosines[n] + errors[n] >= limit).toArray();
+        return IntStream.of(members)
+                .filter(n -> cosines[n] + errors[n] >= limit)
+                .toArray();
     }
 
     /** The k-th largest value: k is small, so by insertion. */

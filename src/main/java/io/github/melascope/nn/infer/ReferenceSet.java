@@ -54,7 +54,8 @@ public final class ReferenceSet {
         this.dimensions = (int) embeddings.shape()[1];
         this.rows = new float[embeddings.values().length];
         for (int n = 0; n < names.size(); n++) {
-            System.arraycopy(unit(embeddings.values(), n * dimensions, dimensions), 0, rows, n * dimensions, dimensions);
+            System.arraycopy(
+                    unit(embeddings.values(), n * dimensions, dimensions), 0, rows, n * dimensions, dimensions);
         }
         this.coarse = new CoarseCosines(rows, names.size(), dimensions);
         this.ofEach = Diagnosis.ALL.stream()

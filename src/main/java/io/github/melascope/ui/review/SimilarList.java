@@ -113,7 +113,8 @@ public final class SimilarList extends VBox {
         int agreeing = next.agreeing().getAsInt();
         int all = next.similar().size();
         String likeliest = words.of("dx", next.prediction().likeliest().orElseThrow());
-        return words.of(2 * agreeing > all ? "answer.similar.agree" : "answer.similar.differ", agreeing, all, likeliest);
+        return words.of(
+                2 * agreeing > all ? "answer.similar.agree" : "answer.similar.differ", agreeing, all, likeliest);
     }
 
     private void lay(SimilarPictures.State state) {

@@ -206,8 +206,8 @@ class ViewerTest {
         Review review = ((Reading.Ready) made.shell.review().readingProperty().get()).review();
         assertEquals(names(nearest), shown(robot, review));
         long agreeing = nearest.stream()
-                .filter(one -> one.diagnosis()
-                        == review.prediction().likeliest().orElseThrow())
+                .filter(one ->
+                        one.diagnosis() == review.prediction().likeliest().orElseThrow())
                 .count();
         assertEquals(agreeing, review.agreeing().orElseThrow());
         String caption = robot.lookup("#similar-caption").<Label>query().getText();
@@ -217,7 +217,9 @@ class ViewerTest {
         robot.interact(each::requestFocus);
         robot.type(KeyCode.SPACE);
         List<SimilarCase> ofEach = review.similarOfEach();
-        assertEquals(Set.copyOf(Diagnosis.ALL), ofEach.stream().map(SimilarCase::diagnosis).collect(Collectors.toSet()));
+        assertEquals(
+                Set.copyOf(Diagnosis.ALL),
+                ofEach.stream().map(SimilarCase::diagnosis).collect(Collectors.toSet()));
         assertEquals(Diagnosis.ALL.size(), ofEach.size());
         assertEquals(nearest.getFirst(), ofEach.getFirst());
         assertEquals(names(ofEach), shown(robot, review));
@@ -225,7 +227,8 @@ class ViewerTest {
         assertTrue(kept().similarOfEach());
         robot.type(KeyCode.SPACE);
         assertEquals(names(ofEach), shown(robot, review), "one of both is always chosen");
-        robot.interact(() -> robot.lookup("#similar-nearest").<ToggleButton>query().fire());
+        robot.interact(
+                () -> robot.lookup("#similar-nearest").<ToggleButton>query().fire());
         assertEquals(names(nearest), shown(robot, review));
         assertFalse(kept().similarOfEach());
     }
@@ -241,7 +244,8 @@ class ViewerTest {
                 .flatMap(List::stream)
                 .map(SimilarCase::name)
                 .toList();
-        return robot.lookup("#similar")
+        return robot
+                .lookup("#similar")
                 .lookup((Label label) -> known.contains(label.getText()))
                 .queryAllAs(Label.class)
                 .stream()
