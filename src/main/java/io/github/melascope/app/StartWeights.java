@@ -145,10 +145,10 @@ record StartWeights(
      */
     void refuseTaught(String init) throws ProblemException {
         Path file = Path.of(init);
-        boolean model = !init.equals(NONE) && !Files.isRegularFile(file);
-        if (model
-                || !init.equals(NONE)
-                        && Safetensors.read(file).tensors().containsKey(Architecture.HEAD_OUTPUT + ".weight")) {
+        boolean fresh = init.equals(NONE);
+        boolean untaught = Files.isRegularFile(file)
+                && !Safetensors.read(file).tensors().containsKey(Architecture.HEAD_OUTPUT + ".weight");
+        if (!fresh && !untaught) {
             throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.unknown.start", name);
         }
     }

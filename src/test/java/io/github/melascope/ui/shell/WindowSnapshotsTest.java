@@ -95,7 +95,7 @@ class WindowSnapshotsTest {
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.asyncFx(() -> {
                     made.shell.scene().getRoot().layout();
-                    ((ScrollPane) made.shell.scene().getRoot().lookup("#answer")).setVvalue(1);
+                    scrollTo("#similar");
                     checkWords(".answer .label");
                 })
                 .get();
@@ -129,6 +129,18 @@ class WindowSnapshotsTest {
         WaitForAsyncUtils.waitForAsyncFx(
                 5000, () -> Snapshots.write(robot.lookup(".shortcuts").query().getScene(), "window-shortcuts-" + name));
         robot.type(KeyCode.ESCAPE);
+    }
+
+    /** Brings a part of the answer to the top. */
+    private void scrollTo(String part) {
+        ScrollPane answer = (ScrollPane) made.shell.scene().getRoot().lookup("#answer");
+        Node content = answer.getContent();
+        Node node = content.lookup(part);
+        double top =
+                content.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getMinY();
+        double hidden = content.getBoundsInLocal().getHeight()
+                - answer.getViewportBounds().getHeight();
+        answer.setVvalue(Math.min(1, top / hidden));
     }
 
     /** A label that was too narrow for its words draws others than it holds. */
