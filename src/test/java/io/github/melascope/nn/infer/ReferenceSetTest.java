@@ -62,7 +62,7 @@ class ReferenceSetTest {
     /** Sets that are hard for a search that leaves out: many alike, many the same, few, and of odd sizes. */
     private static Stream<Arguments> sets() {
         return Stream.of(
-                Arguments.of(2500, 1280, 0.3),
+                Arguments.of(1300, 1280, 0.3),
                 Arguments.of(1003, 37, 0.02),
                 Arguments.of(700, 8, 0),
                 Arguments.of(1000, 1, 1),
@@ -76,7 +76,7 @@ class ReferenceSetTest {
         Random random = new Random(count);
         float[][] rows = alike(count, dimensions, spread, random);
         ReferenceSet set = set(rows);
-        for (int query = 0; query < 12; query++) {
+        for (int query = 0; query < 6; query++) {
             float[] asked = query % 3 == 0 ? rows[query % count] : alike(1, dimensions, 1, random)[0];
             List<Integer> sorted = sorted(rows, asked);
             for (int k : new int[] {0, 1, 5, 40, count, count + 7}) {
@@ -85,12 +85,9 @@ class ReferenceSetTest {
                 assertEquals(expected, names(set.nearest(asked, k)), k + " nearest");
             }
             for (int each : new int[] {0, 1, 2, 9, count}) {
+                int[] taken = new int[7];
                 List<String> expected = sorted.stream()
-                        .filter(n -> sorted.stream()
-                                        .filter(other -> other % 7 == n % 7)
-                                        .takeWhile(other -> !other.equals(n))
-                                        .count()
-                                < each)
+                        .filter(n -> taken[n % 7]++ < each)
                         .map(n -> "case " + n)
                         .toList();
                 List<ReferenceSet.Similar> found = set.nearestOfEach(asked, each);
