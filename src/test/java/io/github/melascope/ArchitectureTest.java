@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.melascope.lesion.HeatMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -233,6 +234,19 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .check(CLASSES);
+    }
+
+    /** What is shown unless the user chooses is changed in one line; only audits name a method beside it. */
+    @Test
+    void theUsualHeatMapIsChosenInOnePlace() {
+        for (HeatMap.Method method : HeatMap.Method.values()) {
+            noClasses()
+                    .that()
+                    .haveNameNotMatching(".*\\.(lesion\\.HeatMap|nn\\.infer|app\\.[A-Za-z]*Audit).*")
+                    .should()
+                    .accessField(HeatMap.Method.class, method.name())
+                    .check(CLASSES);
+        }
     }
 
     /** Elsewhere work runs on the caller's thread, or on an executor that was handed in. */

@@ -9,20 +9,26 @@ import io.github.melascope.imaging.synthetic.SyntheticLesions;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.lesion.RgbImage;
+import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.infer.PlainRuntime;
+import io.github.melascope.nn.infer.ReferenceSet;
 import io.github.melascope.nn.infer.ViewedNetwork;
 import io.github.melascope.nn.train.PixelCache;
+import io.github.melascope.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Measures the program on the machine at hand, with its peers in the same run where they are installed: speeds drift, ratios
@@ -32,6 +38,8 @@ public final class Bench {
     private static final int IMAGES = 192;
     private static final int ROUNDS = 3;
     private static final int SINGLE_RUNS = 40;
+    private static final int CASES = 10_000;
+    private static final int SEARCHES = 200;
 
     private final AppContext context;
     private final CancelToken cancel;
@@ -59,6 +67,7 @@ public final class Bench {
             List<Path> files = pictures(folder, progress);
             single(model, files, lines);
             folder(model, files, lines);
+            search(lines);
             new TrainingBench(context, cancel).run(model, files, folder, lines);
         } finally {
             Folders.delete(folder);
@@ -85,9 +94,9 @@ public final class Bench {
         int[] next = {0};
         double whole = median(
                 SINGLE_RUNS,
-                () -> reviewer.explain(
-                        reviewer.review(files.get(next[0]++ % files.size())), Diagnosis.MEL, HeatMap.Method.GRAD_CAM));
-        lines.accept(BenchLine.of("one JPEG: decode, quality, predict, similar cases, Grad-CAM", 1000 * whole, "ms"));
+                () -> reviewer.explain(reviewer.review(files.get(next[0]++ % files.size())), Diagnosis.MEL));
+        String map = HeatMap.Kind.USUAL.method().title();
+        lines.accept(BenchLine.of("one JPEG: decode, quality, predict, similar cases, " + map, 1000 * whole, "ms"));
         List<RgbImage> one =
                 List.of(PixelCache.decode(files.get(0), model.spec().inputSize()));
         double ours = median(SINGLE_RUNS, () -> model.network().run(one, true));
@@ -101,6 +110,34 @@ public final class Bench {
         double views = median(SINGLE_RUNS, () -> viewed.run(one, true));
         lines.accept(BenchLine.of("the same with all 8 views", 1000 * views, "ms")
                 .against("time of one view", views / ours));
+    }
+
+    /** Similar cases among ten thousand that are about as alike as those of a model. */
+    private void search(Consumer<BenchLine> lines) throws ProblemException, IOException {
+        Random random = new Random(1);
+        int width = Architecture.FEATURES;
+        float[] rows = new float[CASES * width];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Math.max(0, (i % width) / (float) width + (float) random.nextGaussian() / 2);
+        }
+        ReferenceSet set = new ReferenceSet(
+                Tensor.of(rows, CASES, width),
+                IntStream.range(0, CASES).mapToObj(String::valueOf).toList(),
+                Collections.nCopies(CASES, Diagnosis.NV));
+        float[] query = Arrays.copyOf(rows, width);
+        double ours = median(SEARCHES, () -> set.nearest(query, LoadedModel.NEIGHBOURS));
+        double[] cosines = new double[CASES];
+        double theirs = median(SEARCHES, () -> {
+            for (int n = 0; n < CASES; n++) {
+                double sum = 0;
+                for (int d = 0; d < width; d++) {
+                    sum += (double) query[d] * rows[n * width + d];
+                }
+                cosines[n] = sum;
+            }
+        });
+        lines.accept(BenchLine.of("similar cases among " + CASES, 1000 * ours, "ms")
+                .against("time of plain loops", ours / theirs));
     }
 
     private void folder(LoadedModel model, List<Path> files, Consumer<BenchLine> lines)

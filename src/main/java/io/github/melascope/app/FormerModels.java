@@ -33,7 +33,7 @@ final class FormerModels implements AutoCloseable {
             }
             Reviewer reviewer = new Reviewer(model.get());
             Review review = reviewer.review(image);
-            HeatMap map = reviewer.explain(review, Diagnosis.MEL, HeatMap.Method.GRAD_CAM);
+            HeatMap map = reviewer.explain(review, Diagnosis.MEL);
             return Optional.of(new Explained(model.get().bundle(), review, map));
         } catch (ProblemException e) {
             return Optional.empty();

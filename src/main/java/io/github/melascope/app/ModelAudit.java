@@ -123,6 +123,7 @@ public final class ModelAudit {
                             .tables());
         }
         new SimilarAudit(audited, answers).table().ifPresent(tables::add);
+        new FusionAudit(audited, answers).table().ifPresent(tables::add);
         if (audited.masks().isPresent()) {
             ExplanationAudit explanations = new ExplanationAudit(audited);
             tables.add(explanations.table());

@@ -85,7 +85,7 @@ final class ModelMaker {
         return RawAnswers.of(viewed, samples, context.workers(), stage, progress, cancel);
     }
 
-    private static io.github.melascope.nn.infer.ReferenceSet searchable(ReferenceSet reference) {
+    static io.github.melascope.nn.infer.ReferenceSet searchable(ReferenceSet reference) {
         return new io.github.melascope.nn.infer.ReferenceSet(
                 reference.embeddings(), reference.names(), reference.diagnoses());
     }

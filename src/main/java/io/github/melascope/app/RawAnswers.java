@@ -9,10 +9,13 @@ import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.nn.infer.Activations;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.train.PixelCache;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * What a network says of labelled images, before calibration.
@@ -60,6 +63,18 @@ record RawAnswers(List<Sample> samples, float[][] logits, float[][] embeddings, 
             }
         }
         return new RawAnswers(samples, logits, embeddings, fineMeans);
+    }
+
+    /** The same of those images alone that are wanted. */
+    RawAnswers only(Predicate<Sample> wanted) {
+        int[] rows = IntStream.range(0, samples.size())
+                .filter(i -> wanted.test(samples.get(i)))
+                .toArray();
+        return new RawAnswers(
+                Arrays.stream(rows).mapToObj(samples::get).toList(),
+                Arrays.stream(rows).mapToObj(i -> logits[i]).toArray(float[][]::new),
+                Arrays.stream(rows).mapToObj(i -> embeddings[i]).toArray(float[][]::new),
+                Arrays.stream(rows).mapToObj(i -> fineMeans[i]).toArray(float[][]::new));
     }
 
     private static Iterator<Callable<RgbImage>> decoding(List<Sample> samples, int size) {

@@ -79,6 +79,11 @@ public final class ReviewDesk implements AutoCloseable {
         return use(model -> new Reviewer(model).review(image));
     }
 
+    /** Where the network looked, by the usual map. */
+    public HeatMap explain(Review review, Diagnosis target) throws ProblemException {
+        return explain(review, target, HeatMap.Kind.USUAL.method(), HeatMap.Kind.USUAL.fine());
+    }
+
     /** Where the network looked; {@code fine} for the finer map, which takes some ten times longer. */
     public HeatMap explain(Review review, Diagnosis target, HeatMap.Method method, boolean fine)
             throws ProblemException {
@@ -121,8 +126,7 @@ public final class ReviewDesk implements AutoCloseable {
         /** Where the network looked, as {@link ReviewDesk#explain}. */
         public HeatMap explain(Review review, Diagnosis target, HeatMap.Method method, boolean fine)
                 throws ProblemException {
-            Reviewer reviewer = new Reviewer(lease.model);
-            return fine ? reviewer.explainFinely(review, target, method) : reviewer.explain(review, target, method);
+            return new Reviewer(lease.model).explain(review, target, new HeatMap.Kind(method, fine));
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.github.melascope.lesion.Prediction;
 import io.github.melascope.lesion.Quality;
 import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.nn.infer.Activations;
+import io.github.melascope.nn.infer.ReferenceSet;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -41,9 +42,26 @@ public final class Reviewer {
         PreparedImage prepared = PreparedImage.of(image, model.spec().inputSize());
         Activations activations = model.network().run(List.of(prepared.input()), true);
         Prediction prediction = answer(activations, 0, prepared.quality());
-        List<SimilarCase> similar = nearest(activations.embeddings()[0], SIMILAR);
+        float[] embedding = activations.embeddings()[0];
+        boolean blank = LoadedModel.blank(embedding);
         return new Review(
-                image, prepared.input(), activations, prediction, similar, LesionFinder.find(prepared.input()));
+                image,
+                prepared.input(),
+                activations,
+                prediction,
+                blank ? List.of() : cases(model.reference().nearest(embedding, SIMILAR)),
+                blank ? List.of() : cases(model.reference().nearestOfEach(embedding, 1)),
+                LesionFinder.find(prepared.input()));
+    }
+
+    /** Where the network looked, by the usual map. */
+    public HeatMap explain(Review review, Diagnosis target) throws ProblemException {
+        return explain(review, target, HeatMap.Kind.USUAL);
+    }
+
+    /** The same by any kind of map. */
+    HeatMap explain(Review review, Diagnosis target, HeatMap.Kind kind) throws ProblemException {
+        return kind.fine() ? explainFinely(review, target, kind.method()) : explain(review, target, kind.method());
     }
 
     /**
@@ -91,11 +109,8 @@ public final class Reviewer {
                 model.bundle().weightsSha256());
     }
 
-    private List<SimilarCase> nearest(float[] embedding, int count) {
-        if (LoadedModel.blank(embedding)) {
-            return List.of();
-        }
-        return model.reference().nearest(embedding, count).stream()
+    private static List<SimilarCase> cases(List<ReferenceSet.Similar> nearest) {
+        return nearest.stream()
                 .map(found -> new SimilarCase(found.name(), found.diagnosis(), found.similarity()))
                 .toList();
     }

@@ -15,6 +15,7 @@ import io.github.melascope.nn.arch.Convention;
 import io.github.melascope.nn.arch.FreshWeights;
 import io.github.melascope.nn.arch.WeightImport;
 import io.github.melascope.nn.train.TrainingPlan;
+import io.github.melascope.tensor.Safetensors;
 import io.github.melascope.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,6 +133,23 @@ record StartWeights(
                             ProblemException.Kind.UNUSABLE, "problem.start.leak", name, sample.lesionId(), part.term());
                 }
             }
+        }
+    }
+
+    /**
+     * Refuses weights that have learnt from labelled lesions: those of a model, or of a file with a head that this program
+     * wrote.
+     *
+     * @param init as {@link #of} was given it
+     * @throws ProblemException of kind {@code UNUSABLE}
+     */
+    void refuseTaught(String init) throws ProblemException {
+        Path file = Path.of(init);
+        boolean fresh = init.equals(NONE);
+        boolean untaught = Files.isRegularFile(file)
+                && !Safetensors.read(file).tensors().containsKey(Architecture.HEAD_OUTPUT + ".weight");
+        if (!fresh && !untaught) {
+            throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.unknown.start", name);
         }
     }
 }

@@ -23,6 +23,7 @@ final class Commands {
                 .addSubcommand(command(new AverageCommand(session)))
                 .addSubcommand(command(new EvaluateCommand(session)))
                 .addSubcommand(command(new AuditModelCommand(session)))
+                .addSubcommand(command(new AuditUnknownCommand(session)))
                 .addSubcommand(models(session))
                 .addSubcommand(command(new DevicesCommand(session)))
                 .addSubcommand(command(new BenchCommand(session)))

@@ -82,7 +82,7 @@ final class ReviewCommand implements Callable<Integer> {
                 LoadedModel model = context.open(models.id())) {
             Reviewer reviewer = new Reviewer(model);
             Review review = reviewer.review(image);
-            HeatMap map = reviewer.explain(review, target, HeatMap.Method.GRAD_CAM);
+            HeatMap map = reviewer.explain(review, target);
             session.cancel().check();
             new ReviewText(session.console(), words).print(image, review, map, model.bundle());
             write(words, new ReportMaker(words, model.bundle()), review, map);

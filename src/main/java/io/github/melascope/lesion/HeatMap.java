@@ -20,6 +20,19 @@ public record HeatMap(int width, int height, float[] values, boolean flat, Metho
         }
     }
 
+    /**
+     * How a map is made.
+     *
+     * @param fine from the finer feature map, which takes some ten times longer
+     */
+    public record Kind(Method method, boolean fine) {
+        /**
+         * What is shown and reported unless the user chooses, in window and reports alike: this is the one place to change it.
+         * How the kinds compare stands in {@code docs/model-report.md}.
+         */
+        public static final Kind USUAL = new Kind(Method.GRAD_CAM, false);
+    }
+
     /** The ways to make a map. */
     public enum Method {
         /** Selvaraju et al., ICCV 2017. */

@@ -2,6 +2,7 @@ package io.github.melascope.metrics;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 
 /** The few statistics that audits are made of, for weighted draws. */
 public final class AuditStatistics {
@@ -81,6 +82,44 @@ public final class AuditStatistics {
                     total += weights[i];
                 }
                 into[offset] = total == 0 ? Double.NaN : sum / total;
+            }
+        };
+    }
+
+    /** Statistics of one figure each, in order, and the mean of those that are defined. */
+    public static Statistic withMean(List<? extends Statistic> each) {
+        Statistic joined = Statistic.join(each);
+        return new Statistic() {
+            @Override
+            public int size() {
+                return joined.size() + 1;
+            }
+
+            @Override
+            public void compute(int[] weights, double[] into, int offset) {
+                joined.compute(weights, into, offset);
+                into[offset + joined.size()] = Arrays.stream(into, offset, offset + joined.size())
+                        .filter(value -> !Double.isNaN(value))
+                        .average()
+                        .orElse(Double.NaN);
+            }
+        };
+    }
+
+    /** Two figures: a statistic, and how much it is above another of the same draws. */
+    public static Statistic withDifference(Statistic before, Statistic after) {
+        return new Statistic() {
+            @Override
+            public int size() {
+                return 2;
+            }
+
+            @Override
+            public void compute(int[] weights, double[] into, int offset) {
+                before.compute(weights, into, offset);
+                double was = into[offset];
+                after.compute(weights, into, offset);
+                into[offset + 1] = into[offset] - was;
             }
         };
     }

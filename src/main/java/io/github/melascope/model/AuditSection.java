@@ -21,17 +21,24 @@ final class AuditSection {
 
     void write() {
         text.heading(2, "Robustness");
-        about();
+        about("audit-model");
         failures();
         audit.tables().forEach(this::table);
     }
 
-    private void about() {
-        text.paragraph("What `audit-model` found on " + audit.date() + " on **" + audit.part() + "**: " + audit.images()
-                + " images of " + audit.lesions() + " lesions, " + audit.melanomas()
-                + " of the images melanoma. Each figure stands with its 95 % interval: percentiles of "
-                + audit.bootstrap().draws() + " draws of lesions with replacement. Command: `" + audit.command()
-                + "`.");
+    /** What has no aims, and no place in a card. */
+    void write(String subcommand) {
+        about(subcommand);
+        audit.tables().forEach(this::table);
+    }
+
+    private void about(String subcommand) {
+        text.paragraph(
+                "What `" + subcommand + "` found on " + audit.date() + " on **" + audit.part() + "**: " + audit.images()
+                        + " images of " + audit.lesions() + " lesions, " + audit.melanomas()
+                        + " of the images melanoma. Each figure stands with its 95 % interval: percentiles of "
+                        + audit.bootstrap().draws() + " draws of lesions with replacement. Command: `" + audit.command()
+                        + "`.");
     }
 
     /** A reader must not have to look for what is bad. */

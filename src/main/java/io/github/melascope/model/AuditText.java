@@ -12,4 +12,12 @@ public final class AuditText {
         new AuditSection(text, audit).write();
         return text.toString();
     }
+
+    /** The same for what {@code audit-unknown} found, which is of no model that anybody keeps. */
+    public static String ofUnknown(AuditResult audit) {
+        Markdown text = new Markdown();
+        text.heading(1, "Unknown diagnoses: " + audit.model());
+        new AuditSection(text, audit).write("audit-unknown");
+        return text.toString();
+    }
 }

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param dataset folder of the images that similar cases come from; empty when it is not on this machine
  * @param ownReadingFirst whether the answer stays covered until the user has given their own
  * @param heat how heat maps are shown
+ * @param similarOfEach whether similar cases are the nearest of each diagnosis; else the nearest of all
  * @param scales micrometres that a pixel shows, by size of the image, as {@link #scale} finds them
  * @param welcomed whether the words of the first start were read or skipped
  * @param window where the window was
@@ -30,6 +31,7 @@ public record Settings(
         String dataset,
         boolean ownReadingFirst,
         HeatLook heat,
+        boolean similarOfEach,
         Map<String, Double> scales,
         boolean welcomed,
         WindowPlace window) {
@@ -42,7 +44,7 @@ public record Settings(
     public static final double LARGEST_SCALE = 1000;
 
     public static final Settings USUAL = new Settings(
-            "", 0, "", Theme.SYSTEM, 100, "", "", false, HeatLook.USUAL, Map.of(), false, WindowPlace.UNKNOWN);
+            "", 0, "", Theme.SYSTEM, 100, "", "", false, HeatLook.USUAL, false, Map.of(), false, WindowPlace.UNKNOWN);
 
     /** Light and dark. */
     public enum Theme {
@@ -110,6 +112,7 @@ public record Settings(
                 dataset,
                 ownReadingFirst,
                 heat,
+                similarOfEach,
                 changed,
                 welcomed,
                 window);
@@ -126,6 +129,7 @@ public record Settings(
                 dataset,
                 ownReadingFirst,
                 heat,
+                similarOfEach,
                 scales,
                 welcomed,
                 window);
@@ -142,6 +146,7 @@ public record Settings(
                 dataset,
                 ownReadingFirst,
                 heat,
+                similarOfEach,
                 scales,
                 welcomed,
                 window);
@@ -158,6 +163,7 @@ public record Settings(
                 dataset,
                 ownReadingFirst,
                 heat,
+                similarOfEach,
                 scales,
                 welcomed,
                 window);
@@ -174,6 +180,7 @@ public record Settings(
                 dataset,
                 ownReadingFirst,
                 heat,
+                similarOfEach,
                 scales,
                 welcomed,
                 window);
@@ -190,6 +197,7 @@ public record Settings(
                 dataset,
                 ownReadingFirst,
                 heat,
+                similarOfEach,
                 scales,
                 welcomed,
                 window);
@@ -206,6 +214,7 @@ public record Settings(
                 dataset,
                 ownReadingFirst,
                 heat,
+                similarOfEach,
                 scales,
                 welcomed,
                 window);
@@ -222,6 +231,7 @@ public record Settings(
                 folder,
                 ownReadingFirst,
                 heat,
+                similarOfEach,
                 scales,
                 welcomed,
                 window);
@@ -238,6 +248,7 @@ public record Settings(
                 dataset,
                 wanted,
                 heat,
+                similarOfEach,
                 scales,
                 welcomed,
                 window);
@@ -254,6 +265,24 @@ public record Settings(
                 dataset,
                 ownReadingFirst,
                 look,
+                similarOfEach,
+                scales,
+                welcomed,
+                window);
+    }
+
+    public Settings withSimilarOfEach(boolean wanted) {
+        return new Settings(
+                model,
+                sensitivity,
+                language,
+                theme,
+                textPercent,
+                library,
+                dataset,
+                ownReadingFirst,
+                heat,
+                wanted,
                 scales,
                 welcomed,
                 window);
@@ -270,6 +299,7 @@ public record Settings(
                 dataset,
                 ownReadingFirst,
                 heat,
+                similarOfEach,
                 scales,
                 welcomed,
                 place);
@@ -286,6 +316,7 @@ public record Settings(
                 dataset,
                 ownReadingFirst,
                 heat,
+                similarOfEach,
                 scales,
                 read,
                 window);

@@ -58,6 +58,7 @@ class CautionsTest {
                 found.activations(),
                 found.prediction(),
                 found.similar(),
+                found.similarOfEach(),
                 Optional.of(new LesionMask(SIDE, left)));
     }
 

@@ -46,7 +46,12 @@ class AuditModelCommandTest {
         data = folder.resolve("drawn");
         models = folder.resolve("models");
         SampleFolder.write(
-                data, Diagnosis.ALL.stream().collect(Collectors.toMap(Function.identity(), dx -> 8)), 224, 1);
+                data,
+                Diagnosis.ALL.stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(), dx -> dx == Diagnosis.MEL || dx == Diagnosis.NV ? 40 : 8)),
+                224,
+                1);
         Path plan = Files.writeString(
                 folder.resolve("plan.json"),
                 "{\"inputSize\": 64, \"hidden\": 8, \"views\": 0, \"batchSize\": 16,"
@@ -110,6 +115,7 @@ class AuditModelCommandTest {
                         "calibration",
                         "thresholds",
                         "similar",
+                        "fusion",
                         "explanations",
                         "heat-warning"),
                 ids);
@@ -120,6 +126,11 @@ class AuditModelCommandTest {
                 assertTrue(figure.get("value").isNumber(), row.toString());
                 assertTrue(figure.get("low").asDouble() <= figure.get("value").asDouble(), row.toString());
             }
+        }
+        JsonNode fusion = audit.get("tables").get(8);
+        assertEquals(0, fusion.at("/rows/0/figures/1/value").asDouble(-1), "the model gains nothing over itself");
+        for (JsonNode row : fusion.get("rows")) {
+            assertTrue(row.at("/figures/0/value").isNumber(), row.toString());
         }
         assertTrue(result.out().contains("### What fails"), result.out());
         assertTrue(result.out().contains("given pictures 1,"), "what is no picture is left out: " + result.out());
@@ -137,6 +148,7 @@ class AuditModelCommandTest {
         JsonNode second = mapper.readTree(again.toFile()).get("tables");
         assertEquals(first.get(0), second.get(0), "robustness");
         assertEquals(first.get(7), second.get(7), "similar cases");
+        assertEquals(first.get(8), second.get(8), "age, sex and site");
     }
 
     @Test
@@ -152,7 +164,7 @@ class AuditModelCommandTest {
         for (int row = 0; row < viewed.get(0).get("rows").size(); row++) {
             JsonNode now = viewed.get(0).get("rows").get(row);
             String name = now.get("name").asText();
-            if (name.endsWith("°") && !name.contains("up to") || name.startsWith("mirrored")) {
+            if ((name.endsWith("°") && !name.contains("up to")) || name.startsWith("mirrored")) {
                 turned++;
                 assertEquals(0, now.get("figures").get(0).get("value").asDouble(), 1e-5, name);
                 assertTrue(

@@ -34,6 +34,8 @@ class HelpTest {
                 "dataset check",
                 "train",
                 "evaluate",
+                "audit-model",
+                "audit-unknown",
                 "models",
                 "models list",
                 "models show",

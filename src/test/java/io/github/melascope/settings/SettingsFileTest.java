@@ -32,6 +32,7 @@ class SettingsFileTest {
                 .withDataset("/images")
                 .withOwnReadingFirst(true)
                 .withHeat(new Settings.HeatLook(false, "viridis", 0.3))
+                .withSimilarOfEach(true)
                 .withScale(600, 450, OptionalDouble.of(21.5))
                 .withScale(4000, 3000, OptionalDouble.of(4))
                 .withWelcomed(true)

@@ -9,13 +9,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Embeddings of confirmed cases, to find the ones that look alike and to notice an image that looks like none of them.
+ * Embeddings of confirmed cases, to find the ones that look alike and to notice an image that looks like none of them. The
+ * search is exact: {@link CoarseCosines} only leaves out what cannot be found.
  * Immutable; several threads may search at once.
  */
 public final class ReferenceSet {
@@ -26,8 +29,12 @@ public final class ReferenceSet {
     private final List<String> names;
     private final List<Diagnosis> diagnoses;
     private final int dimensions;
-    /** Unit vectors, [dimensions][cases]: laid out so that the sum over dimensions runs along the cases. */
-    private final float[] columns;
+    /** Unit vectors, [cases][dimensions]. */
+    private final float[] rows;
+
+    private final CoarseCosines coarse;
+    /** The cases of each diagnosis that has some. */
+    private final List<int[]> ofEach;
 
     /**
      * @param embeddings shape [cases, dimensions], of any length but zero; they are normalised here
@@ -45,13 +52,18 @@ public final class ReferenceSet {
         this.names = List.copyOf(names);
         this.diagnoses = List.copyOf(diagnoses);
         this.dimensions = (int) embeddings.shape()[1];
-        this.columns = new float[embeddings.values().length];
+        this.rows = new float[embeddings.values().length];
         for (int n = 0; n < names.size(); n++) {
-            float[] unit = unit(embeddings.values(), n * dimensions, dimensions);
-            for (int d = 0; d < dimensions; d++) {
-                columns[d * names.size() + n] = unit[d];
-            }
+            System.arraycopy(
+                    unit(embeddings.values(), n * dimensions, dimensions), 0, rows, n * dimensions, dimensions);
         }
+        this.coarse = new CoarseCosines(rows, names.size(), dimensions);
+        this.ofEach = Diagnosis.ALL.stream()
+                .map(dx -> IntStream.range(0, diagnoses.size())
+                        .filter(n -> diagnoses.get(n) == dx)
+                        .toArray())
+                .filter(cases -> cases.length > 0)
+                .toList();
     }
 
     /**
@@ -94,17 +106,12 @@ public final class ReferenceSet {
         if (names.stream().anyMatch(name -> name.indexOf('\n') >= 0)) {
             throw new IllegalArgumentException("a case's name has a line break");
         }
-        int count = size();
-        float[] rows = new float[columns.length];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = columns[i % dimensions * count + i / dimensions];
-        }
         Map<String, String> texts = Map.of(
                 NAMES,
                 String.join("\n", names),
                 DIAGNOSES,
                 diagnoses.stream().map(Diagnosis::code).collect(Collectors.joining("\n")));
-        new Safetensors(Map.of(EMBEDDINGS, Tensor.of(rows, count, dimensions)), texts).write(file);
+        new Safetensors(Map.of(EMBEDDINGS, Tensor.of(rows, size(), dimensions)), texts).write(file);
     }
 
     /** Number of cases. */
@@ -121,14 +128,11 @@ public final class ReferenceSet {
      */
     public record Similar(String name, Diagnosis diagnosis, double similarity) {}
 
-    /** The {@code k} most alike cases, most alike first; all there are when fewer. */
+    /** The {@code k} most alike cases, most alike first, of equals the earlier; all there are when fewer. */
     public List<Similar> nearest(float[] embedding, int k) {
-        float[] cosines = cosines(embedding);
-        List<Similar> nearest = new ArrayList<>();
-        for (int n : largest(cosines, Math.min(k, cosines.length))) {
-            nearest.add(new Similar(names.get(n), diagnoses.get(n), cosines[n]));
-        }
-        return nearest;
+        float[] query = query(embedding);
+        int[] all = IntStream.range(0, size()).toArray();
+        return similar(nearest(query, coarse.of(query), all, k));
     }
 
     /**
@@ -150,59 +154,48 @@ public final class ReferenceSet {
      * diagnosis there is, all together the most alike first.
      */
     public List<Similar> nearestOfEach(float[] embedding, int each) {
-        float[] cosines = cosines(embedding);
-        List<Similar> nearest = new ArrayList<>();
-        for (Diagnosis diagnosis : Diagnosis.ALL) {
-            float[] ofThis = cosines.clone();
-            int count = 0;
-            for (int n = 0; n < ofThis.length; n++) {
-                boolean same = diagnoses.get(n) == diagnosis;
-                count += same ? 1 : 0;
-                ofThis[n] = same ? ofThis[n] : Float.NEGATIVE_INFINITY;
-            }
-            for (int n : largest(ofThis, Math.min(each, count))) {
-                nearest.add(new Similar(names.get(n), diagnosis, cosines[n]));
-            }
+        float[] query = query(embedding);
+        float[] cosines = coarse.of(query);
+        List<Found> found = new ArrayList<>();
+        for (int[] cases : ofEach) {
+            found.addAll(nearest(query, cosines, cases, each));
         }
-        nearest.sort(java.util.Comparator.comparingDouble(found -> -found.similarity()));
-        return nearest;
+        return similar(found.stream().sorted(Found.NEAREST_FIRST).toList());
     }
 
-    private float[] cosines(float[] embedding) {
+    /** A case and its cosine, to the precision of the vectors. */
+    private record Found(int index, double cosine) {
+        static final Comparator<Found> NEAREST_FIRST =
+                Comparator.comparingDouble((Found one) -> -one.cosine).thenComparingInt(Found::index);
+    }
+
+    private List<Found> nearest(float[] query, float[] cosines, int[] cases, int k) {
+        return IntStream.of(coarse.shortlist(cosines, cases, k))
+                .mapToObj(n -> new Found(n, cosine(query, n)))
+                .sorted(Found.NEAREST_FIRST)
+                .limit(k)
+                .toList();
+    }
+
+    private List<Similar> similar(List<Found> found) {
+        return found.stream()
+                .map(one -> new Similar(names.get(one.index), diagnoses.get(one.index), one.cosine))
+                .toList();
+    }
+
+    private double cosine(float[] query, int n) {
+        double sum = 0;
+        for (int d = 0, at = n * dimensions; d < dimensions; d++, at++) {
+            sum += (double) query[d] * rows[at];
+        }
+        return sum;
+    }
+
+    private float[] query(float[] embedding) {
         if (embedding.length != dimensions) {
             throw new IllegalArgumentException(embedding.length + " values instead of " + dimensions);
         }
-        float[] query = unit(embedding, 0, dimensions);
-        int count = names.size();
-        float[] cosines = new float[count];
-        int d = 0;
-        for (; d + 3 < dimensions; d += 4) { // four at once: the sums are then fetched and stored a quarter as often
-            addFour(cosines, query, d);
-        }
-        for (; d < dimensions; d++) {
-            float q = query[d];
-            int start = d * count;
-            for (int n = 0; n < count; n++) {
-                cosines[n] += q * columns[start + n];
-            }
-        }
-        return cosines;
-    }
-
-    private void addFour(float[] cosines, float[] query, int d) {
-        int count = cosines.length;
-        float a = query[d];
-        float b = query[d + 1];
-        float c = query[d + 2];
-        float e = query[d + 3];
-        int start = d * count;
-        for (int n = 0; n < count; n++) {
-            int at = start + n;
-            cosines[n] += a * columns[at]
-                    + b * columns[at + count]
-                    + c * columns[at + 2 * count]
-                    + e * columns[at + 3 * count];
-        }
+        return unit(embedding, 0, dimensions);
     }
 
     private static float[] unit(float[] values, int from, int length) {
@@ -219,23 +212,5 @@ public final class ReferenceSet {
             unit[i] = (float) (scale * values[from + i]);
         }
         return unit;
-    }
-
-    /** Indices of the largest values, largest first, the lower index first among equals: k is small, so by insertion. */
-    private static int[] largest(float[] values, int k) {
-        int[] best = new int[k];
-        int found = 0;
-        for (int n = 0; n < values.length; n++) {
-            if (found < k || (k > 0 && values[n] > values[best[k - 1]])) {
-                int place = Math.min(found, k - 1);
-                while (place > 0 && values[n] > values[best[place - 1]]) {
-                    best[place] = best[place - 1];
-                    place--;
-                }
-                best[place] = n;
-                found = Math.min(found + 1, k);
-            }
-        }
-        return best;
     }
 }

@@ -87,7 +87,7 @@ final class GalleryPictures implements AutoCloseable {
                 }
             }
             Review review = desk.review(key.file);
-            HeatMap map = desk.explain(review, Diagnosis.MEL, HeatMap.Method.GRAD_CAM, false);
+            HeatMap map = desk.explain(review, Diagnosis.MEL);
             RgbImage small = small(review.image());
             Image heat = FxPictures.of(Overlay.colour(small, map, ColorMap.CIVIDIS, OPACITY));
             return Optional.of(new Pair(FxPictures.of(small), heat));

@@ -11,7 +11,8 @@ import io.github.melascope.lesion.HeatMap;
  * @param fine from the finer feature map, which sees smaller parts and means less
  */
 public record HeatChoice(Diagnosis target, HeatMap.Method method, boolean fine) {
-    public static final HeatChoice USUAL = new HeatChoice(Diagnosis.MEL, HeatMap.Method.GRAD_CAM, false);
+    public static final HeatChoice USUAL =
+            new HeatChoice(Diagnosis.MEL, HeatMap.Kind.USUAL.method(), HeatMap.Kind.USUAL.fine());
 
     /** Whether the map is of this class and method. */
     public boolean isOf(HeatMap map) {

@@ -197,7 +197,7 @@ final class AnswerPane extends ScrollPane {
         bar.show(prediction.melanoma(), prediction.threshold());
         bar.setAccessibleText(sentence(prediction));
         bars.show(prediction);
-        similar.show(review.similar());
+        similar.show(review);
         quality.setText(quality(prediction));
         warnOfOtherMalignancy(prediction);
         if (model.modelProperty().get() instanceof ModelState.InUse inUse) {

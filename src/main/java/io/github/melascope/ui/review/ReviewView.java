@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -33,6 +34,7 @@ public final class ReviewView extends StackPane {
     private final ReviewModel model;
     private final ImageViewer viewer;
     private final AnswerPane answer;
+    private final SimilarList similar;
     private final ImageList list;
     private @Nullable RgbImage shown;
     private boolean placed;
@@ -66,7 +68,7 @@ public final class ReviewView extends StackPane {
             Node cover) {
         this.model = model;
         this.viewer = viewer;
-        SimilarList similar = new SimilarList(words, pictures, wishes);
+        this.similar = new SimilarList(words, pictures, wishes);
         this.answer = new AnswerPane(words, model, similar, sensitivityChanged, wishes::showExam, cover);
         this.list = new ImageList(words, model);
         list.setPrefWidth(LIST_WIDTH);
@@ -144,6 +146,11 @@ public final class ReviewView extends StackPane {
             viewer.heatMapProperty()
                     .set(Optional.ofNullable(model.heatMapProperty().get()));
         }
+    }
+
+    /** Whether the most alike case of each diagnosis is shown; else the most alike of all. */
+    public BooleanProperty similarOfEachProperty() {
+        return similar.ofEachProperty();
     }
 
     /** Shows the sensitivity in use, 0 for the model's own. */

@@ -1,14 +1,21 @@
 package io.github.melascope.ui.review;
 
+import io.github.melascope.app.Review;
 import io.github.melascope.app.SimilarCase;
 import io.github.melascope.base.Words;
 import io.github.melascope.ui.fx.Icons;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -24,6 +31,11 @@ public final class SimilarList extends VBox {
     private final Words words;
     private final SimilarPictures pictures;
     private final Wishes wishes;
+    private final BooleanProperty ofEach = new SimpleBooleanProperty(this, "ofEach");
+    private final Label caption = wrapped("");
+    private final FlowPane choice;
+    private final VBox cases = new VBox(6);
+    private Optional<Review> review = Optional.empty();
     private List<SimilarCase> shown = List.of();
 
     /** What the list asks of the window. */
@@ -41,29 +53,85 @@ public final class SimilarList extends VBox {
         this.pictures = pictures;
         this.wishes = wishes;
         setId("similar");
+        caption.setId("similar-caption");
+        caption.getStyleClass().add("text-muted");
+        this.choice = choice();
+        ofEach.subscribe(each -> review.ifPresent(this::show));
         pictures.stateProperty().subscribe(this::lay);
     }
 
-    void show(List<SimilarCase> cases) {
-        if (!cases.equals(shown)) { // an answer that is only decided anew has the same cases
-            shown = cases;
-            pictures.find(cases);
+    /** Whether the most alike case of each diagnosis is shown; else the most alike of all. */
+    BooleanProperty ofEachProperty() {
+        return ofEach;
+    }
+
+    /** Two switches of which one is always on. */
+    private FlowPane choice() {
+        ToggleButton nearest = toggle("answer.similar.nearest", "similar-nearest");
+        ToggleButton each = toggle("answer.similar.each", "similar-each");
+        ToggleGroup group = new ToggleGroup();
+        group.getToggles().addAll(nearest, each);
+        ofEach.subscribe(now -> (now ? each : nearest).setSelected(true));
+        group.selectedToggleProperty().addListener((property, before, now) -> {
+            if (now == null && before != null) {
+                before.setSelected(true);
+            } else {
+                ofEach.set(each.isSelected());
+            }
+        });
+        return new FlowPane(6, 6, nearest, each);
+    }
+
+    private ToggleButton toggle(String key, String id) {
+        ToggleButton button = new ToggleButton(words.of(key));
+        button.setId(id);
+        button.setAccessibleText(words.of(key + ".tip"));
+        button.setTooltip(new Tooltip(words.of(key + ".tip")));
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    void show(Review next) {
+        review = Optional.of(next);
+        caption.setText(caption(next));
+        List<SimilarCase> wanted = ofEach.get() ? next.similarOfEach() : next.similar();
+        if (!wanted.equals(shown)) { // an answer that is only decided anew has the same cases
+            shown = wanted;
+            pictures.find(wanted);
             lay(pictures.stateProperty().get());
         }
     }
 
+    /** Whether the neighbours bear the model out, or what is to be seen instead. */
+    private String caption(Review next) {
+        if (ofEach.get()) {
+            return words.of("answer.similar.each.what");
+        }
+        if (next.agreeing().isEmpty()) {
+            return "";
+        }
+        int agreeing = next.agreeing().getAsInt();
+        int all = next.similar().size();
+        String likeliest = words.of("dx", next.prediction().likeliest().orElseThrow());
+        return words.of(
+                2 * agreeing > all ? "answer.similar.agree" : "answer.similar.differ", agreeing, all, likeliest);
+    }
+
     private void lay(SimilarPictures.State state) {
-        getChildren().clear();
+        cases.getChildren().clear();
         if (shown.isEmpty()) {
-            getChildren().add(wrapped(words.of("answer.similar.none")));
+            getChildren().setAll(wrapped(words.of("answer.similar.none")));
             return;
+        }
+        if (!getChildren().contains(cases)) { // the switches stay where they are, or they would lose the focus
+            getChildren().setAll(choice, caption, cases);
         }
         if (shown.get(0).same()) {
             Label known = wrapped(words.of("answer.similar.same", shown.get(0).name()));
             known.getStyleClass().add("notice");
-            getChildren().add(known);
+            cases.getChildren().add(known);
         }
-        shown.forEach(one -> getChildren().add(row(one, state)));
+        shown.forEach(one -> cases.getChildren().add(row(one, state)));
         hint(state);
     }
 
@@ -130,12 +198,12 @@ public final class SimilarList extends VBox {
         if (state instanceof SimilarPictures.State.Gone gone) {
             Label notice = wrapped(words.of("answer.similar.gone", gone.folder()));
             notice.getStyleClass().add("notice");
-            getChildren().addAll(notice, choose("answer.similar.choose-another"));
+            cases.getChildren().addAll(notice, choose("answer.similar.choose-another"));
         } else if (state instanceof SimilarPictures.State.NoFolder) {
-            getChildren().add(choose("answer.similar.choose"));
+            cases.getChildren().add(choose("answer.similar.choose"));
         } else if (state instanceof SimilarPictures.State.Found found
                 && found.pictures().isEmpty()) {
-            getChildren().add(choose("answer.similar.choose-another"));
+            cases.getChildren().add(choose("answer.similar.choose-another"));
         }
     }
 

@@ -68,6 +68,8 @@ final class ReviewPage implements Page {
         Settings settings = frame.settings().get();
         viewer.lookProperty().set(settings.heat());
         viewer.lookProperty().subscribe(look -> frame.settings().change(s -> s.withHeat(look)));
+        view.similarOfEachProperty().set(settings.similarOfEach());
+        view.similarOfEachProperty().subscribe(each -> frame.settings().change(s -> s.withSimilarOfEach(each)));
         model.useModel(settings.model(), settings.sensitivity());
     }
 
@@ -128,6 +130,7 @@ final class ReviewPage implements Page {
     void follow(Settings settings) {
         model.cover(settings.ownReadingFirst());
         viewer.lookProperty().set(settings.heat());
+        view.similarOfEachProperty().set(settings.similarOfEach());
         pictures.folder(settings.dataset());
         scale();
         String wanted = settings.model().isEmpty() ? AppContext.USUAL_MODEL : settings.model();

@@ -10,13 +10,18 @@ import io.github.melascope.tensor.Safetensors;
 import io.github.melascope.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ReferenceSetTest {
     private static final int DIMENSIONS = 50;
@@ -52,6 +57,117 @@ class ReferenceSetTest {
             assertEquals("case " + byCosine.get(i), nearest.get(i).name());
             assertEquals(cosine(rows[byCosine.get(i)], query), nearest.get(i).similarity(), 1e-5);
         }
+    }
+
+    /** Sets that are hard for a search that leaves out: many alike, many the same, few, and of odd sizes. */
+    private static Stream<Arguments> sets() {
+        return Stream.of(
+                Arguments.of(1300, 1280, 0.3),
+                Arguments.of(1003, 37, 0.02),
+                Arguments.of(700, 8, 0),
+                Arguments.of(1000, 1, 1),
+                Arguments.of(5, 3, 1),
+                Arguments.of(1, 9, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void theSearchIsExact(int count, int dimensions, double spread) {
+        Random random = new Random(count);
+        float[][] rows = alike(count, dimensions, spread, random);
+        ReferenceSet set = set(rows);
+        for (int query = 0; query < 6; query++) {
+            float[] asked = query % 3 == 0 ? rows[query % count] : alike(1, dimensions, 1, random)[0];
+            List<Integer> sorted = sorted(rows, asked);
+            for (int k : new int[] {0, 1, 5, 40, count, count + 7}) {
+                List<String> expected =
+                        sorted.stream().limit(k).map(n -> "case " + n).toList();
+                assertEquals(expected, names(set.nearest(asked, k)), k + " nearest");
+            }
+            for (int each : new int[] {0, 1, 2, 9, count}) {
+                int[] taken = new int[7];
+                List<String> expected = sorted.stream()
+                        .filter(n -> taken[n % 7]++ < each)
+                        .map(n -> "case " + n)
+                        .toList();
+                List<ReferenceSet.Similar> found = set.nearestOfEach(asked, each);
+                assertEquals(expected, names(found), each + " nearest of each");
+                for (ReferenceSet.Similar one : found) {
+                    int n = Integer.parseInt(one.name().substring("case ".length()));
+                    assertEquals(Diagnosis.ALL.get(n % 7), one.diagnosis());
+                    assertEquals(cosine(rows[n], asked), one.similarity(), 1e-6);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsLeftOutCouldNotBeFoundAndMostIsLeftOut() {
+        Random random = new Random(8);
+        int count = 3000;
+        float[][] rows = alike(count, 1280, 0.5, random);
+        float[] flat = new float[count * 1280];
+        for (int n = 0; n < count; n++) {
+            double length = Math.sqrt(dot(rows[n], rows[n]));
+            for (int d = 0; d < 1280; d++) {
+                flat[n * 1280 + d] = (float) (rows[n][d] / length);
+            }
+        }
+        CoarseCosines coarse = new CoarseCosines(flat, count, 1280);
+        float[] query = Arrays.copyOf(flat, 1280);
+        float[] cosines = coarse.of(query);
+        int[] all = IntStream.range(0, count).toArray();
+        int[] shortlist = coarse.shortlist(cosines, all, 5);
+        assertTrue(shortlist.length >= 5 && shortlist.length < count / 10, shortlist.length + " of " + count);
+        assertEquals(0, coarse.shortlist(cosines, all, 0).length);
+        assertEquals(3, coarse.shortlist(cosines, new int[] {7, 8, 9}, 5).length);
+        List<Integer> sorted = sorted(rows, rows[0]);
+        assertTrue(IntStream.of(shortlist).boxed().toList().containsAll(sorted.subList(0, 5)));
+    }
+
+    private static List<String> names(List<ReferenceSet.Similar> found) {
+        return found.stream().map(ReferenceSet.Similar::name).toList();
+    }
+
+    /** By the cosine of the unit vectors as the set keeps them, of equals the earlier first. */
+    private static List<Integer> sorted(float[][] rows, float[] query) {
+        float[] unit = unit(query);
+        double[] cosines =
+                Arrays.stream(rows).mapToDouble(row -> dot(unit(row), unit)).toArray();
+        return IntStream.range(0, rows.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(n -> -cosines[n]).thenComparingInt(n -> n))
+                .toList();
+    }
+
+    private static float[] unit(float[] row) {
+        double scale = 1 / Math.sqrt(dot(row, row));
+        float[] unit = new float[row.length];
+        for (int d = 0; d < row.length; d++) {
+            unit[d] = (float) (scale * row[d]);
+        }
+        return unit;
+    }
+
+    private static double dot(float[] a, float[] b) {
+        double sum = 0;
+        for (int d = 0; d < a.length; d++) {
+            sum += (double) a[d] * b[d];
+        }
+        return sum;
+    }
+
+    /** Rows around one direction, mostly not negative, as embeddings are; with no spread they are all the same. */
+    private static float[][] alike(int count, int dimensions, double spread, Random random) {
+        Random direction = new Random(1);
+        double[] middle = direction.doubles(dimensions, 0.1, 1).toArray();
+        float[][] rows = new float[count][dimensions];
+        for (float[] row : rows) {
+            for (int d = 0; d < dimensions; d++) {
+                row[d] = (float) (middle[d] + spread * random.nextGaussian());
+            }
+        }
+        return rows;
     }
 
     @Test
@@ -110,15 +226,16 @@ class ReferenceSetTest {
     }
 
     private static ReferenceSet set(float[][] rows) {
-        float[] all = new float[rows.length * DIMENSIONS];
+        int dimensions = rows[0].length;
+        float[] all = new float[rows.length * dimensions];
         List<String> names = new ArrayList<>();
         List<Diagnosis> diagnoses = new ArrayList<>();
         for (int n = 0; n < rows.length; n++) {
-            System.arraycopy(rows[n], 0, all, n * DIMENSIONS, DIMENSIONS);
+            System.arraycopy(rows[n], 0, all, n * dimensions, dimensions);
             names.add("case " + n);
             diagnoses.add(Diagnosis.ALL.get(n % 7));
         }
-        return new ReferenceSet(Tensor.of(all, rows.length, DIMENSIONS), names, diagnoses);
+        return new ReferenceSet(Tensor.of(all, rows.length, dimensions), names, diagnoses);
     }
 
     private static float[][] rows(int count, Random random) {

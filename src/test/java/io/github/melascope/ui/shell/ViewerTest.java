@@ -33,7 +33,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -195,6 +198,59 @@ class ViewerTest {
                 && robot.lookup("#similar-large").<ImagePane>query().viewport().isPresent());
         robot.type(KeyCode.ESCAPE);
         assertTrue(robot.lookup("#similar-large").tryQuery().isEmpty());
+    }
+
+    @Test
+    void similarCasesAreOfEachDiagnosisWhenThatIsChosen(FxRobot robot) throws Exception {
+        List<SimilarCase> nearest = read();
+        Review review = ((Reading.Ready) made.shell.review().readingProperty().get()).review();
+        assertEquals(names(nearest), shown(robot, review));
+        long agreeing = nearest.stream()
+                .filter(one ->
+                        one.diagnosis() == review.prediction().likeliest().orElseThrow())
+                .count();
+        assertEquals(agreeing, review.agreeing().orElseThrow());
+        String caption = robot.lookup("#similar-caption").<Label>query().getText();
+        assertTrue(caption.contains(agreeing + " of 5"), caption);
+        assertEquals(2 * agreeing > 5, caption.startsWith("Most agree"), caption);
+        Node each = robot.lookup("#similar-each").query();
+        robot.interact(each::requestFocus);
+        robot.type(KeyCode.SPACE);
+        List<SimilarCase> ofEach = review.similarOfEach();
+        assertEquals(
+                Set.copyOf(Diagnosis.ALL),
+                ofEach.stream().map(SimilarCase::diagnosis).collect(Collectors.toSet()));
+        assertEquals(Diagnosis.ALL.size(), ofEach.size());
+        assertEquals(nearest.getFirst(), ofEach.getFirst());
+        assertEquals(names(ofEach), shown(robot, review));
+        assertTrue(each.isFocused(), "the next key goes on from here");
+        assertTrue(kept().similarOfEach());
+        robot.type(KeyCode.SPACE);
+        assertEquals(names(ofEach), shown(robot, review), "one of both is always chosen");
+        robot.interact(
+                () -> robot.lookup("#similar-nearest").<ToggleButton>query().fire());
+        assertEquals(names(nearest), shown(robot, review));
+        assertFalse(kept().similarOfEach());
+    }
+
+    private static List<String> names(List<SimilarCase> cases) {
+        return cases.stream().map(SimilarCase::name).toList();
+    }
+
+    /** Names of the cases that are listed, from top to bottom. */
+    private static List<String> shown(FxRobot robot, Review review) {
+        WaitForAsyncUtils.waitForFxEvents();
+        List<String> known = Stream.of(review.similar(), review.similarOfEach())
+                .flatMap(List::stream)
+                .map(SimilarCase::name)
+                .toList();
+        return robot
+                .lookup("#similar")
+                .lookup((Label label) -> known.contains(label.getText()))
+                .queryAllAs(Label.class)
+                .stream()
+                .map(Label::getText)
+                .toList();
     }
 
     private void copies(List<SimilarCase> cases) {

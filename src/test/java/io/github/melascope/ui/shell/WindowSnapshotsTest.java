@@ -63,6 +63,7 @@ class WindowSnapshotsTest {
         "en, DARK, 100",
         "de, LIGHT, 150",
         "de, DARK, 200",
+        "en, LIGHT, 200",
     })
     void everyPageShowsWholeWords(String language, Settings.Theme theme, int text) throws Exception {
         List<Path> samples = SampleImages.in(folder.resolve("samples"));
@@ -89,6 +90,16 @@ class WindowSnapshotsTest {
                 .get();
         WaitForAsyncUtils.asyncFx(() -> checkWords(".answer .label")).get();
         write("window-similar-" + name);
+        WaitForAsyncUtils.asyncFx(() -> made.settings.change(s -> s.withSimilarOfEach(true)))
+                .get();
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.asyncFx(() -> {
+                    made.shell.scene().getRoot().layout();
+                    scrollTo("#similar");
+                    checkWords(".answer .label");
+                })
+                .get();
+        write("window-similar-each-" + name);
         WaitForAsyncUtils.asyncFx(() -> made.shell.go(Feature.MODELS)).get();
         until(() -> made.shell.scene().getRoot().lookup(".model-details .figure > .text") != null); // it is laid out
         WaitForAsyncUtils.asyncFx(() -> checkWords(".model-details .label")).get();
@@ -118,6 +129,18 @@ class WindowSnapshotsTest {
         WaitForAsyncUtils.waitForAsyncFx(
                 5000, () -> Snapshots.write(robot.lookup(".shortcuts").query().getScene(), "window-shortcuts-" + name));
         robot.type(KeyCode.ESCAPE);
+    }
+
+    /** Brings a part of the answer to the top. */
+    private void scrollTo(String part) {
+        ScrollPane answer = (ScrollPane) made.shell.scene().getRoot().lookup("#answer");
+        Node content = answer.getContent();
+        Node node = content.lookup(part);
+        double top =
+                content.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getMinY();
+        double hidden = content.getBoundsInLocal().getHeight()
+                - answer.getViewportBounds().getHeight();
+        answer.setVvalue(Math.min(1, top / hidden));
     }
 
     /** A label that was too narrow for its words draws others than it holds. */
