@@ -53,8 +53,11 @@ public final class Averaging {
      * How weights do on the validation part, after the one temperature that suits them best.
      *
      * @param name of the source, or of the mean
+     * @param melanomaAuc ROC AUC of melanoma
+     * @param score by which a training chooses its epoch
+     * @param loss mean log loss of the task, in nats
      */
-    public record Score(String name, Validation validation) {}
+    public record Score(String name, double melanomaAuc, double score, double loss) {}
 
     /**
      * What was made.
@@ -143,7 +146,8 @@ public final class Averaging {
                     RawAnswers.of(viewed, samples, context.workers(), "stage.thresholds", progress, cancel);
             Task task = draft.plan().task();
             int[] labels = samples.stream().mapToInt(s -> s.label(task)).toArray();
-            return new Score(draft.name(), Validation.calibrated(task, answers.logits(), labels));
+            Validation validation = Validation.calibrated(task, answers.logits(), labels);
+            return new Score(draft.name(), validation.melanomaAuc(), validation.score(), validation.loss());
         }
     }
 

@@ -103,10 +103,7 @@ final class AverageCommand implements Callable<Integer> {
             session.console()
                     .line(
                             "  melanoma AUC %.4f, score %.4f, log loss %.4f  %s",
-                            score.validation().melanomaAuc(),
-                            score.validation().score(),
-                            score.validation().loss(),
-                            score.name());
+                            score.melanomaAuc(), score.score(), score.loss(), score.name());
         }
         outcome.model().ifPresent(model -> ExamTable.print(session.console(), model.spec(), model.metrics()));
         session.console().line("%s", outcome.place());
