@@ -20,6 +20,9 @@ import java.util.Map;
 final class PlanFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Epochs without a better score that no plan has. */
+    private static final int NEVER = 1_000_000;
+
     private PlanFile() {}
 
     static JsonNode write(TrainingPlan plan) {
@@ -34,6 +37,15 @@ final class PlanFile {
                 .filter(entry -> !entry.getValue().equals(before.get(entry.getKey())))
                 .forEach(entry -> changes.set(entry.getKey(), entry.getValue()));
         return changes;
+    }
+
+    /**
+     * The same plan with no eye on the validation part: it goes to its last epoch and keeps that epoch's average.
+     */
+    static TrainingPlan toTheEnd(TrainingPlan plan) {
+        ObjectNode whole = (ObjectNode) write(plan);
+        whole.put("patience", NEVER);
+        return JSON.convertValue(whole, TrainingPlan.class);
     }
 
     /**
