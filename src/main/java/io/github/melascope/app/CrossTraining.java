@@ -16,13 +16,10 @@ import io.github.melascope.nn.train.Trainer;
 import io.github.melascope.nn.train.TrainingData;
 import io.github.melascope.nn.train.TrainingListener;
 import io.github.melascope.nn.train.TrainingPlan;
-import io.github.melascope.tensor.Safetensors;
 import io.github.melascope.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -63,11 +60,10 @@ final class CrossTraining implements AutoCloseable {
         TrainingPlan plan = recipe.of(fold.repeat());
         PixelCache images = images(plan.inputSize());
         Architecture architecture = setup.start().architecture(plan);
-        Path training = folder.training(run);
         int[] labels = setup.samples().stream()
                 .mapToInt(sample -> sample.label(plan.task()))
                 .toArray();
-        TrainingData data = new TrainingData(images, labels, indices(fold.training()), unasked(fold));
+        TrainingData data = new TrainingData(images, labels, indices(fold.training()), new int[0]);
         Map<String, Tensor> start = setup.start().complete(architecture, plan.seed());
         Trainer trainer = new Trainer(
                 context.engine(),
@@ -75,30 +71,13 @@ final class CrossTraining implements AutoCloseable {
                 (a, weights) -> Networks.open(a, weights, setup.device(), context.threads()),
                 context.workers());
         Trained trained =
-                trainer.train(plan, architecture, start, data, training, true, progress, listener, cancel);
+                trainer.train(plan, architecture, start, data, folder.training(run), true, progress, listener, cancel);
         try (Network network =
-                Networks.open(architecture, last(training, start), setup.device(), context.threads())) {
+                Networks.open(architecture, trained.weights(), setup.device(), context.threads())) {
             List<FoldTable.Row> rows = answers(network, images, fold.heldOut(), labels);
             String fingerprint = setup.fingerprint(recipe, fold);
             folder.keep(run, fingerprint, trained.seconds(), setup.device().code(), plan.task(), rows);
         }
-    }
-
-    /** The training loop wants a validation part: it gets images that it learns from anyway, and nothing hangs on it. */
-    private int[] unasked(CrossFold fold) {
-        return Arrays.copyOf(indices(fold.training()), 2);
-    }
-
-    /** The last epoch's average, as the checkpoint keeps it. */
-    private static Map<String, Tensor> last(Path training, Map<String, Tensor> start) throws ProblemException {
-        String prefix = "average.";
-        Map<String, Tensor> weights = new LinkedHashMap<>(start);
-        Safetensors.read(training.resolve("training.safetensors")).tensors().forEach((name, tensor) -> {
-            if (name.startsWith(prefix)) {
-                weights.put(name.substring(prefix.length()), tensor);
-            }
-        });
-        return weights;
     }
 
     private PixelCache images(int size) throws ProblemException {

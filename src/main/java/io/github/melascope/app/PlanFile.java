@@ -20,9 +20,6 @@ import java.util.Map;
 final class PlanFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Epochs without a better score that no plan has. */
-    private static final int NEVER = 1_000_000;
-
     private PlanFile() {}
 
     static JsonNode write(TrainingPlan plan) {
@@ -39,12 +36,10 @@ final class PlanFile {
         return changes;
     }
 
-    /**
-     * The same plan with no eye on the validation part: it goes to its last epoch and keeps that epoch's average.
-     */
+    /** The same plan with no eye on the validation part: it goes to its last epoch and keeps that epoch's average. */
     static TrainingPlan toTheEnd(TrainingPlan plan) {
         ObjectNode whole = (ObjectNode) write(plan);
-        whole.put("patience", NEVER);
+        whole.put("patience", 0);
         return JSON.convertValue(whole, TrainingPlan.class);
     }
 

@@ -35,7 +35,7 @@ public final class FoldTable {
         StringBuilder text =
                 new StringBuilder(FORMAT.format(header(task).toArray())).append('\n');
         for (Row row : rows) {
-            List<String> cells = new ArrayList<>(List.of(row.image, row.lesion, label(task, row.label)));
+            List<String> cells = new ArrayList<>(List.of(row.image, row.lesion, labels(task).get(row.label)));
             for (float logit : row.logits) {
                 cells.add(Float.toString(logit));
             }
@@ -49,10 +49,10 @@ public final class FoldTable {
                 .toList();
     }
 
-    private static String label(Task task, int label) {
+    private static List<String> labels(Task task) {
         return task == Task.MELANOMA
-                ? Integer.toString(label)
-                : task.classes().get(label).code();
+                ? List.of("0", "1")
+                : task.classes().stream().map(Diagnosis::code).toList();
     }
 
     /** Index of melanoma among the classes of {@link #read}'s probabilities. */
@@ -81,6 +81,7 @@ public final class FoldTable {
         } catch (IOException e) {
             throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
         }
+        require(!rows.isEmpty(), 1, "it has no answer");
         rows.sort(java.util.Comparator.comparing(Row::image));
         return new FoldAnswers(
                 rows.stream().map(Row::image).toList(),
@@ -101,20 +102,12 @@ public final class FoldTable {
                 logits[c] = Float.parseFloat(cells.get(FACTS.size() + c));
                 require(Float.isFinite(logits[c]), line, "a logit is no number");
             }
-            return new Row(cells.get(0), cells.get(1), label(task, cells.get(2)), logits);
+            int label = labels(task).indexOf(cells.get(2));
+            require(label >= 0, line, "the label " + cells.get(2) + " is unknown");
+            return new Row(cells.get(0), cells.get(1), label, logits);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("line " + line + ": " + e.getMessage(), e);
         }
-    }
-
-    private static int label(Task task, String cell) {
-        List<String> known = task == Task.MELANOMA
-                ? List.of("0", "1")
-                : task.classes().stream().map(Diagnosis::code).toList();
-        if (!known.contains(cell)) {
-            throw new IllegalArgumentException("unknown label " + cell);
-        }
-        return known.indexOf(cell);
     }
 
     private static void require(boolean holds, long line, String words) {
