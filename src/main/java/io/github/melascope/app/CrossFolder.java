@@ -126,7 +126,14 @@ record CrossFolder(Path root) {
         json.put("device", device);
         write(file(run, ".json"), StrictJson.pretty(json));
         write(file(run, ".csv"), FoldTable.write(task, rows));
-        Folders.delete(training(run));
+        forget(run);
+    }
+
+    /** Deletes the checkpoint, which has done its work. */
+    void forget(Run run) {
+        if (Files.exists(training(run))) {
+            Folders.delete(training(run));
+        }
     }
 
     /** @throws ProblemException when the run's answers are of another plan or of other data */

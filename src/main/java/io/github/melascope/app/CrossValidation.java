@@ -58,6 +58,7 @@ public final class CrossValidation {
                 CrossFolder.Run run = new CrossFolder.Run(plan.name(), fold.repeat(), fold.number());
                 if (folder.isDone(run)) {
                     folder.check(run, setup.fingerprint(plan, fold));
+                    folder.forget(run);
                 } else {
                     open.add(new Open(run, plan, fold));
                 }

@@ -56,9 +56,9 @@ public final class CrossText {
     private void about() {
         text.paragraph("Dataset **" + study.dataset() + "** without the test part of its split (seed " + study.seed()
                 + "): " + result.images() + " images of " + result.lesions() + " lesions, " + result.melanomas()
-                + " of the images melanoma. Held out by " + study.grouping() + "; no lesion is in two folds. Every"
-                + " training began with " + study.start() + ", went to the plan's end without a look at the images held"
-                + " out from it, and was then asked about them once. Date: " + study.date() + ". Command: `"
+                + " of the images melanoma. Held out by " + study.grouping() + "; no lesion is in two folds. Start"
+                + " weights: " + study.start() + ". Every training went to its plan's end without a look at the images"
+                + " held out from it, and was then asked about them once. Date: " + study.date() + ". Command: `"
                 + study.command() + "`.");
         text.paragraph("Figures come from raw logits, are computed within each fold and averaged, and stand with their 95 %"
                 + " interval: percentiles of " + result.bootstrap().draws() + " draws of lesions with replacement, the"
@@ -75,8 +75,9 @@ public final class CrossText {
         }
         text.list(lines);
         text.paragraph("Better or worse is said where the whole interval of the difference is on one side of 0. Of "
-                + others().size() * measures.size() + " differences one in twenty is so by chance alone, and the"
-                + " intervals do not hold what another seed of the training would change.");
+                + others().size() * measures.size() + " differences about one in twenty would be so by chance alone if no"
+                + " recipe mattered. The intervals tell what other lesions would change, not what another seed of the"
+                + " training would.");
     }
 
     private List<Recipe> others() {
