@@ -26,11 +26,7 @@ import java.util.stream.Collectors;
  * @param command that began it last
  */
 record CrossDescription(
-        Map<String, String> facts,
-        List<Fold> folds,
-        Map<String, String> recipes,
-        List<String> notes,
-        String command) {
+        Map<String, String> facts, List<Fold> folds, Map<String, String> recipes, List<String> notes, String command) {
     private static final ObjectMapper JSON = new ObjectMapper();
     static final String DATASET = "dataset";
     static final String DATA = "images";
@@ -92,8 +88,7 @@ record CrossDescription(
         }
         Map<String, String> all = new LinkedHashMap<>(recipes);
         old.recipes.forEach(all::putIfAbsent);
-        return new CrossDescription(
-                facts, old.folds.size() > folds.size() ? old.folds : folds, all, notes, command);
+        return new CrossDescription(facts, old.folds.size() > folds.size() ? old.folds : folds, all, notes, command);
     }
 
     ObjectNode json() {

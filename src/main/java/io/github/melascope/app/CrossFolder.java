@@ -63,8 +63,7 @@ record CrossFolder(Path root) {
 
     /** Pixels of one input size; of this process alone, as another may work on another fold. */
     Path pixels(int size) {
-        return root.resolve(
-                ".pixels-" + size + "-" + ProcessHandle.current().pid() + ".cache");
+        return root.resolve(".pixels-" + size + "-" + ProcessHandle.current().pid() + ".cache");
     }
 
     /**
@@ -148,8 +147,7 @@ record CrossFolder(Path root) {
         Path facts = file(run, ".json");
         Path table = file(run, ".csv");
         try {
-            return new Answered(
-                    FoldTable.read(task, text(table)), fields(facts).number(facts(facts), "seconds"));
+            return new Answered(FoldTable.read(task, text(table)), fields(facts).number(facts(facts), "seconds"));
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
                     ProblemException.Kind.UNUSABLE,

@@ -20,6 +20,5 @@ public interface CrossListener {
      * @param share of all runs' work, 0 … 1
      * @param secondsLeft of all runs; NaN where it cannot be told yet
      */
-    record Step(
-            int run, int runs, String name, int epoch, int step, int steps, double share, double secondsLeft) {}
+    record Step(int run, int runs, String name, int epoch, int step, int steps, double share, double secondsLeft) {}
 }

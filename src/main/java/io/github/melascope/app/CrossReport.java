@@ -33,7 +33,8 @@ final class CrossReport {
     CrossStudy make() throws ProblemException {
         CrossDescription description = folder.description().orElseThrow(this::nothing);
         List<CrossDescription.Fold> answered = description.folds().stream()
-                .filter(fold -> description.recipes().keySet().stream().anyMatch(name -> folder.isDone(run(name, fold))))
+                .filter(fold ->
+                        description.recipes().keySet().stream().anyMatch(name -> folder.isDone(run(name, fold))))
                 .toList();
         if (answered.isEmpty()) {
             throw nothing();
@@ -51,9 +52,7 @@ final class CrossReport {
     }
 
     private CrossResult compared(
-            List<CrossComparison.Asked> asked,
-            List<CrossComparison.Answering> recipes,
-            CrossDescription description)
+            List<CrossComparison.Asked> asked, List<CrossComparison.Answering> recipes, CrossDescription description)
             throws ProblemException {
         try {
             return CrossComparison.of(
@@ -63,8 +62,7 @@ final class CrossReport {
                     new Bootstrap(Bootstrap.DRAWS, SEED),
                     cancel);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE, e, "problem.cross.mixed", folder.root());
+            throw new ProblemException(ProblemException.Kind.UNUSABLE, e, "problem.cross.mixed", folder.root());
         }
     }
 
@@ -95,7 +93,8 @@ final class CrossReport {
         List<String> notes = new ArrayList<>(description.notes());
         int missing = description.folds().size() - answered;
         if (missing > 0) {
-            notes.add(missing + " of " + description.folds().size() + " folds have not been answered by any recipe yet.");
+            notes.add(
+                    missing + " of " + description.folds().size() + " folds have not been answered by any recipe yet.");
         }
         return new CrossStudy(
                 description.fact(CrossDescription.DATASET),

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * What a user asks of a cross-validation.
  *
  * @param dataset folder of labelled images
+ * @param masks folder of outlines that people drew around the lesions, for plans that set lesions on other skin
  * @param plans JSON files as {@code train --plan} takes them, the one to be compared with first
  * @param quick mode that the plans change parts of: quick, or full
  * @param task what is learnt
@@ -26,6 +27,7 @@ import java.util.OptionalInt;
  */
 public record CrossRequest(
         Path dataset,
+        Optional<Path> masks,
         List<Path> plans,
         boolean quick,
         Task task,

@@ -58,10 +58,13 @@ record CrossSetup(
                 .toList();
         List<CrossFold> all = folds(request, samples, inspected);
         List<CrossFold> folds = all.stream().filter(CrossSetup::learnable).toList();
-        if (folds.size() < 2 || folds.size() < all.size() && request.grouping() == Grouping.LESION) {
+        if (folds.size() < 2 || (folds.size() < all.size() && request.grouping() == Grouping.LESION)) {
             throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.cross.training", request.dataset());
         }
         refuseLeaks(start, split, folds);
+        if (request.masks().isPresent()) {
+            new LesionMasks(request.masks().get()).check(samples);
+        }
         CrossDescription description = describe(request, plans, start, inspected, all, folds);
         return new CrossSetup(request, plans, start, device, samples, folds, description);
     }
@@ -146,11 +149,8 @@ record CrossSetup(
         String images = Stream.of(fold.training(), fold.heldOut())
                 .map(part -> part.stream().map(Sample::imageId).collect(Collectors.joining("\n")))
                 .collect(Collectors.joining("\n\n"));
-        String all = String.join(
-                "\n",
-                PlanFile.write(plan.of(fold.repeat())).toString(),
-                description.identity(),
-                images);
+        String all =
+                String.join("\n", PlanFile.write(plan.of(fold.repeat())).toString(), description.identity(), images);
         return Sha256.of(all.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,6 +10,7 @@ import io.github.melascope.metrics.FoldTable;
 import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.infer.Networks;
+import io.github.melascope.nn.train.OtherSkin;
 import io.github.melascope.nn.train.PixelCache;
 import io.github.melascope.nn.train.Trained;
 import io.github.melascope.nn.train.Trainer;
@@ -22,7 +23,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does the trainings of a cross-validation. Each goes to its plan's end without a look at the images held out, is asked about
@@ -40,8 +44,7 @@ final class CrossTraining implements AutoCloseable {
     private final Map<Integer, PixelCache> pixels = new HashMap<>();
     private final Map<String, Integer> index = new HashMap<>();
 
-    CrossTraining(
-            AppContext context, CrossSetup setup, CrossFolder folder, Progress progress, CancelToken cancel) {
+    CrossTraining(AppContext context, CrossSetup setup, CrossFolder folder, Progress progress, CancelToken cancel) {
         this.context = context;
         this.setup = setup;
         this.folder = folder;
@@ -55,29 +58,47 @@ final class CrossTraining implements AutoCloseable {
      *
      * @throws java.util.concurrent.CancellationException when cancelled; the checkpoint stays
      */
-    void run(CrossFolder.Run run, CrossPlan recipe, CrossFold fold, TrainingListener listener)
-            throws ProblemException {
+    void run(CrossFolder.Run run, CrossPlan recipe, CrossFold fold, TrainingListener listener) throws ProblemException {
         TrainingPlan plan = recipe.of(fold.repeat());
         PixelCache images = images(plan.inputSize());
         Architecture architecture = setup.start().architecture(plan);
         int[] labels = setup.samples().stream()
                 .mapToInt(sample -> sample.label(plan.task()))
                 .toArray();
-        TrainingData data = new TrainingData(images, labels, indices(fold.training()), new int[0]);
         Map<String, Tensor> start = setup.start().complete(architecture, plan.seed());
         Trainer trainer = new Trainer(
                 context.engine(),
                 setup.device(),
                 (a, weights) -> Networks.open(a, weights, setup.device(), context.threads()),
                 context.workers());
-        Trained trained =
-                trainer.train(plan, architecture, start, data, folder.training(run), true, progress, listener, cancel);
-        try (Network network =
-                Networks.open(architecture, trained.weights(), setup.device(), context.threads())) {
+        Trained trained;
+        try (OtherSkin skin = skin(plan, run, fold, images)) {
+            TrainingData data =
+                    new TrainingData(images, labels, indices(fold.training()), new int[0], Optional.ofNullable(skin));
+            trained = trainer.train(
+                    plan, architecture, start, data, folder.training(run), true, progress, listener, cancel);
+        }
+        try (Network network = Networks.open(architecture, trained.weights(), setup.device(), context.threads())) {
             List<FoldTable.Row> rows = answers(network, images, fold.heldOut(), labels);
             String fingerprint = setup.fingerprint(recipe, fold);
             folder.keep(run, fingerprint, trained.seconds(), setup.device().code(), plan.task(), rows);
         }
+    }
+
+    /** Lesions and skins of the images that are learnt from: of one held out, not even the skin is shown. */
+    private @Nullable OtherSkin skin(TrainingPlan plan, CrossFolder.Run run, CrossFold fold, PixelCache images)
+            throws ProblemException {
+        if (plan.augmentation().otherSkin() == 0 || plan.mode() != TrainingPlan.Mode.FULL) {
+            return null;
+        }
+        LesionMasks masks = new LesionMasks(setup.request().masks().orElseThrow());
+        Set<Sample> learnt = Set.copyOf(fold.training());
+        OtherSkin.Outlines outlines = i -> {
+            Sample sample = setup.samples().get(i);
+            return learnt.contains(sample) ? masks.of(sample.imageId(), images.size()) : Optional.empty();
+        };
+        return OtherSkin.of(
+                images, setup.samples().size(), outlines, folder.training(run), context.workers(), progress, cancel);
     }
 
     private PixelCache images(int size) throws ProblemException {
@@ -105,7 +126,8 @@ final class CrossTraining implements AutoCloseable {
         samples.forEach(sample -> reading.add(() -> images.image(index(sample))));
         try (Ahead<RgbImage> frames = new Ahead<>(context.workers(), AHEAD, reading.iterator())) {
             while (frames.hasNext()) {
-                for (float[] logits : network.run(frames.next(CHUNK, cancel), false).logits()) {
+                for (float[] logits :
+                        network.run(frames.next(CHUNK, cancel), false).logits()) {
                     Sample sample = samples.get(rows.size());
                     rows.add(new FoldTable.Row(sample.imageId(), sample.lesionId(), labels[index(sample)], logits));
                 }

@@ -29,9 +29,10 @@ import picocli.CommandLine.Spec;
 /** Which of several training recipes is better. */
 @Command(
         name = "cross-validate",
-        description = "Compare training recipes by lesion-grouped cross-validation, never on the test part: each recipe is"
-                + " trained once for each fold and asked about the images held out. Prints means and paired differences"
-                + " from the first plan with their 95 %% intervals. A stopped one goes on when it is called again.",
+        description =
+                "Compare training recipes by lesion-grouped cross-validation, never on the test part: each recipe is"
+                        + " trained once for each fold and asked about the images held out. Prints means and paired differences"
+                        + " from the first plan with their 95 %% intervals. A stopped one goes on when it is called again.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  melascope cross-validate ham10000 --plan base.json --plan focal-2.json --mode full --init imagenet.safetensors",
@@ -78,9 +79,17 @@ final class CrossValidateCommand implements Callable<Integer> {
     @Option(
             names = "--init",
             paramLabel = "ID|F",
-            description = "Start from this model, from a safetensors file of MobileNetV2 weights, or from none (default: the"
-                    + " shipped model). Refused where it has learnt from these images.")
+            description =
+                    "Start from this model, from a safetensors file of MobileNetV2 weights, or from none (default: the"
+                            + " shipped model). Refused where it has learnt from these images.")
     private @Nullable String init;
+
+    @Option(
+            names = "--masks",
+            paramLabel = "DIR",
+            description =
+                    "Folder of outlines that people drew around the lesions, for plans that set lesions on other skin.")
+    private @Nullable Path masks;
 
     @Option(names = "--folds", paramLabel = "N", description = "How many (default: 3).")
     private @Nullable Integer folds;
@@ -101,8 +110,9 @@ final class CrossValidateCommand implements Callable<Integer> {
             defaultValue = "lesion",
             converter = GroupNames.class,
             completionCandidates = GroupNames.class,
-            description = "Hold out by lesion, at random; or one slice at a time: site on the body, dx-type, or tone of the"
-                    + " picture's border (default: lesion).")
+            description =
+                    "Hold out by lesion, at random; or one slice at a time: site on the body, dx-type, or tone of the"
+                            + " picture's border (default: lesion).")
     private Grouping groups = Grouping.LESION;
 
     @Option(
@@ -190,11 +200,12 @@ final class CrossValidateCommand implements Callable<Integer> {
         }
         int count = folds == null ? 3 : folds;
         int times = repeats == null ? 1 : repeats;
-        if (count < 2 || times < 1 || onlyFold != null && onlyFold < 1) {
+        if (count < 2 || times < 1 || (onlyFold != null && onlyFold < 1)) {
             throw wrong("--folds must be 2 or more, --repeats and --only-fold 1 or more");
         }
         return new CrossRequest(
                 folder,
+                Optional.ofNullable(masks),
                 plans,
                 mode == Mode.QUICK,
                 task,

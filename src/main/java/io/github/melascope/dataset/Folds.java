@@ -57,8 +57,9 @@ public record Folds(List<Fold> folds) {
         if (groups.size() < count) {
             throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.folds.few", count, groups.size());
         }
-        List<List<Sample>> folds =
-                IntStream.range(0, count).<List<Sample>>mapToObj(i -> new ArrayList<>()).toList();
+        List<List<Sample>> folds = IntStream.range(0, count)
+                .<List<Sample>>mapToObj(i -> new ArrayList<>())
+                .toList();
         TreeMap<String, List<LesionGroup>> strata =
                 groups.stream().collect(Collectors.groupingBy(LesionGroup::stratum, TreeMap::new, Collectors.toList()));
         for (List<LesionGroup> stratum : strata.values()) {
@@ -132,7 +133,8 @@ public record Folds(List<Fold> folds) {
                 .sorted(Comparator.<LesionGroup>comparingDouble(g -> means.getOrDefault(g.name(), 0.0))
                         .thenComparing(LesionGroup::name))
                 .toList();
-        List<List<Sample>> folds = names.stream().<List<Sample>>map(n -> new ArrayList<>()).toList();
+        List<List<Sample>> folds =
+                names.stream().<List<Sample>>map(n -> new ArrayList<>()).toList();
         int before = 0;
         for (LesionGroup group : ranked) {
             double middle = (before + group.size() / 2.0) / samples.size();
@@ -151,9 +153,7 @@ public record Folds(List<Fold> folds) {
     private static Folds ofSlices(TreeMap<String, List<Sample>> slices) throws ProblemException {
         if (slices.size() < 2) {
             throw new ProblemException(
-                    ProblemException.Kind.UNUSABLE,
-                    "problem.folds.slices",
-                    slices.isEmpty() ? "" : slices.firstKey());
+                    ProblemException.Kind.UNUSABLE, "problem.folds.slices", slices.isEmpty() ? "" : slices.firstKey());
         }
         return new Folds(slices.entrySet().stream()
                 .map(slice -> new Fold(slice.getKey(), slice.getValue()))

@@ -47,8 +47,7 @@ public final class Slicing {
             case SITE -> Folds.bySlice(samples, merged, sample -> site(sample.site()));
             case DX_TYPE -> Folds.bySlice(samples, merged, Sample::dxType);
             case TONE ->
-                Folds.byRank(
-                        samples, merged, sample -> borderTones.getOrDefault(sample.imageId(), Double.NaN), TONES);
+                Folds.byRank(samples, merged, sample -> borderTones.getOrDefault(sample.imageId(), Double.NaN), TONES);
             case LESION -> throw new IllegalArgumentException("folds by lesion are drawn");
         };
     }

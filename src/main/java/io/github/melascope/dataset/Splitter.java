@@ -52,7 +52,8 @@ public final class Splitter {
         Map<Part, Deque<LesionGroup>> result = new EnumMap<>(Part.class);
         Map<Part, Integer> images = new EnumMap<>(Part.class);
         open.forEach(part -> result.put(part, new ArrayDeque<>()));
-        List<LesionGroup> ordered = stratum.stream().sorted(LesionGroup.LARGEST_FIRST).toList();
+        List<LesionGroup> ordered =
+                stratum.stream().sorted(LesionGroup.LARGEST_FIRST).toList();
         for (LesionGroup group : ordered) {
             Part furthestBehind = open.stream()
                     .min(Comparator.comparingDouble(

@@ -80,7 +80,9 @@ public final class CrossComparison {
                     byMeasure(figures, meanAt(r)),
                     r == 0 ? Map.of() : byMeasure(figures, differenceAt(r)),
                     byFold,
-                    r == 0 ? 0 : (int) byFold.stream().filter(Optional::isPresent).count() - onlyIn(r),
+                    r == 0
+                            ? 0
+                            : (int) byFold.stream().filter(Optional::isPresent).count() - onlyIn(r),
                     recipes.get(r).seconds));
         }
         return new CrossResult(
@@ -120,13 +122,10 @@ public final class CrossComparison {
         for (int f = 0; f < folds.size(); f++) {
             FoldAnswers images = asked.get(f);
             facts.add(new CrossResult.Fold(
-                    folds.get(f).repeat,
-                    folds.get(f).name,
-                    images.images().size(),
-                    distinct(images.lesions()),
-                    (int) Arrays.stream(images.labels())
-                            .filter(l -> l == positive)
-                            .count()));
+                    folds.get(f).repeat, folds.get(f).name, images.images().size(), distinct(images.lesions()), (int)
+                            Arrays.stream(images.labels())
+                                    .filter(l -> l == positive)
+                                    .count()));
         }
         return facts;
     }

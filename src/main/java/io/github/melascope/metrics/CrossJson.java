@@ -53,12 +53,11 @@ public final class CrossJson {
             figures(json.putObject("differences"), recipe.differences());
             ObjectNode verdicts = json.putObject("verdicts");
             recipe.differences()
-                    .forEach((measure, figure) -> verdicts.put(
-                            measure.code(), measure.verdict(figure).words()));
+                    .forEach((measure, figure) ->
+                            verdicts.put(measure.code(), measure.verdict(figure).words()));
         }
         ArrayNode byFold = json.putArray("byFold");
-        recipe.byFold()
-                .forEach(fold -> fold.ifPresentOrElse(f -> figures(byFold.addObject(), f), byFold::addNull));
+        recipe.byFold().forEach(fold -> fold.ifPresentOrElse(f -> figures(byFold.addObject(), f), byFold::addNull));
         return json;
     }
 

@@ -32,10 +32,10 @@ public final class FoldTable {
     public record Row(String image, String lesion, int label, float[] logits) {}
 
     public static String write(Task task, List<Row> rows) {
-        StringBuilder text =
-                new StringBuilder(FORMAT.format(header(task).toArray())).append('\n');
+        StringBuilder text = new StringBuilder(FORMAT.format(header(task).toArray())).append('\n');
         for (Row row : rows) {
-            List<String> cells = new ArrayList<>(List.of(row.image, row.lesion, labels(task).get(row.label)));
+            List<String> cells =
+                    new ArrayList<>(List.of(row.image, row.lesion, labels(task).get(row.label)));
             for (float logit : row.logits) {
                 cells.add(Float.toString(logit));
             }

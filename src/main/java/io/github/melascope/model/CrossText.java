@@ -48,8 +48,7 @@ public final class CrossText {
         folds();
         text.heading(2, "Recipes");
         text.list(study.changes().entrySet().stream()
-                .map(e -> e.getKey() + ": "
-                        + (e.getValue().equals("{}") ? "the usual plan" : "`" + e.getValue() + "`"))
+                .map(e -> e.getKey() + ": " + (e.getValue().equals("{}") ? "the usual plan" : "`" + e.getValue() + "`"))
                 .toList());
     }
 
@@ -60,9 +59,11 @@ public final class CrossText {
                 + " weights: " + study.start() + ". Every training went to its plan's end without a look at the images"
                 + " held out from it, and was then asked about them once. Date: " + study.date() + ". Command: `"
                 + study.command() + "`.");
-        text.paragraph("Figures come from raw logits, are computed within each fold and averaged, and stand with their 95 %"
-                + " interval: percentiles of " + result.bootstrap().draws() + " draws of lesions with replacement, the"
-                + " same for all recipes.");
+        text.paragraph(
+                "Figures come from raw logits, are computed within each fold and averaged, and stand with their 95 %"
+                        + " interval: percentiles of " + result.bootstrap().draws()
+                        + " draws of lesions with replacement, the"
+                        + " same for all recipes.");
         text.list(study.notes());
     }
 
@@ -75,7 +76,8 @@ public final class CrossText {
         }
         text.list(lines);
         text.paragraph("Better or worse is said where the whole interval of the difference is on one side of 0. Of "
-                + others().size() * measures.size() + " differences about one in twenty would be so by chance alone if no"
+                + others().size() * measures.size()
+                + " differences about one in twenty would be so by chance alone if no"
                 + " recipe mattered. The intervals tell what other lesions would change, not what another seed of the"
                 + " training would.");
     }
@@ -110,7 +112,8 @@ public final class CrossText {
     }
 
     private static String inSentence(CrossMeasure measure) {
-        return measure.title().substring(0, 1).toLowerCase(Locale.ROOT) + measure.title().substring(1);
+        return measure.title().substring(0, 1).toLowerCase(Locale.ROOT)
+                + measure.title().substring(1);
     }
 
     private void means() {
@@ -140,10 +143,10 @@ public final class CrossText {
                 Stream.concat(measures.stream().map(CrossMeasure::title), Stream.of("Training", "Folds"))
                         .toList(),
                 recipe -> Stream.concat(
-                                measures.stream().map(m -> recipe.difference(m)
-                                        .map(figure -> difference(m, figure)
-                                                + mark(verdictOf(recipe, m)))
-                                        .orElse("–")),
+                                measures.stream()
+                                        .map(m -> recipe.difference(m)
+                                                .map(figure -> difference(m, figure) + mark(verdictOf(recipe, m)))
+                                                .orElse("–")),
                                 Stream.of(ratio(recipe, base), Integer.toString(recipe.compared())))
                         .toList());
         text.paragraph("The log loss is better when it is lower, all others when they are higher.");
@@ -176,8 +179,9 @@ public final class CrossText {
         }
         text.table(head, rows);
         if (result.folds().stream().anyMatch(CrossText::oneSided)) {
-            text.paragraph("Where no image, or every image, of a fold is melanoma, its AUC is not defined, and the fold is left"
-                    + " out of the mean of all figures that are not.");
+            text.paragraph(
+                    "Where no image, or every image, of a fold is melanoma, its AUC is not defined, and the fold is left"
+                            + " out of the mean of all figures that are not.");
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.melascope.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,13 +24,16 @@ class CrossPlansTest {
 
     private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("docs/plans"))) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 
     private static List<CrossPlan> read(List<Path> plans, int repeats) throws ProblemException {
         return CrossPlan.read(new CrossRequest(
                 Path.of("data"),
+                Optional.empty(),
                 plans,
                 false,
                 Task.DIAGNOSIS,
@@ -62,7 +64,8 @@ class CrossPlansTest {
 
     @Test
     void repeatsDifferInTheirSeedUnlessThePlanNamesOne() throws Exception {
-        List<CrossPlan> plans = read(List.of(Path.of("docs/plans/base.json"), Path.of("docs/plans/other-seed.json")), 2);
+        List<CrossPlan> plans =
+                read(List.of(Path.of("docs/plans/base.json"), Path.of("docs/plans/other-seed.json")), 2);
         assertEquals(7, plans.get(0).of(1).seed());
         assertEquals(8, plans.get(0).of(2).seed());
         assertEquals(8, plans.get(1).of(1).seed());
@@ -80,6 +83,8 @@ class CrossPlansTest {
         Path task = Files.writeString(folder.resolve("task.json"), "{\"task\": \"MELANOMA\"}");
         ProblemException other = assertThrows(ProblemException.class, () -> read(List.of(task), 1));
         assertTrue(other.why().contains("melanoma"), other.why());
-        assertFalse(Files.exists(folder.resolve("runs")));
+        Path skin = Files.writeString(folder.resolve("skin.json"), "{\"augmentation\": {\"otherSkin\": 0.5}}");
+        ProblemException outlines = assertThrows(ProblemException.class, () -> read(List.of(skin), 1));
+        assertEquals(ProblemException.Kind.USAGE, outlines.kind());
     }
 }

@@ -59,6 +59,7 @@ class CrossValidationTest {
             Path out, List<Path> plans, boolean quick, Task task, Grouping grouping, OptionalInt only) {
         return new CrossRequest(
                 data,
+                Optional.empty(),
                 plans,
                 quick,
                 task,
@@ -74,8 +75,7 @@ class CrossValidationTest {
     }
 
     private static CrossRequest full(Path out) {
-        return request(
-                out, List.of(base, other), false, Task.DIAGNOSIS, Grouping.LESION, OptionalInt.empty());
+        return request(out, List.of(base, other), false, Task.DIAGNOSIS, Grouping.LESION, OptionalInt.empty());
     }
 
     private static CrossStudy run(CrossRequest request, CrossListener listener, CancelToken cancel)
@@ -122,7 +122,8 @@ class CrossValidationTest {
 
     /** Area under the curve by counting pairs, of a table's text. */
     private static double auc(String csv) {
-        List<String[]> rows = csv.lines().skip(1).map(line -> line.split(",", -1)).toList();
+        List<String[]> rows =
+                csv.lines().skip(1).map(line -> line.split(",", -1)).toList();
         List<String> head = List.of(csv.lines().findFirst().orElseThrow().split(",", -1));
         int mel = head.indexOf("mel");
         double wins = 0;
@@ -160,8 +161,7 @@ class CrossValidationTest {
 
         Path stopped = folder.resolve("stopped");
         Hearing interrupted = new Hearing(steps * 3 / 4);
-        assertThrows(
-                CancellationException.class, () -> run(full(stopped), interrupted, interrupted.cancel));
+        assertThrows(CancellationException.class, () -> run(full(stopped), interrupted, interrupted.cancel));
         assertFalse(Files.exists(stopped.resolve(CrossFolder.REPORT)));
         Map<String, String> before = answers(stopped);
         assertTrue(!before.isEmpty() && before.size() < 4, before.keySet().toString());
@@ -172,7 +172,9 @@ class CrossValidationTest {
         Map<String, String> answers = answers(whole);
         assertEquals(4, answers.size());
         assertEquals(answers, answers(stopped));
-        assertEquals(study.result().recipes().get(0).means(), resumed.result().recipes().get(0).means());
+        assertEquals(
+                study.result().recipes().get(0).means(),
+                resumed.result().recipes().get(0).means());
 
         double first = auc(answers.get("runs/base/repeat-1-fold-1.csv"));
         double second = auc(answers.get("runs/base/repeat-1-fold-2.csv"));
@@ -185,7 +187,12 @@ class CrossValidationTest {
                 1e-9);
         assertEquals(
                 others - (first + second) / 2,
-                study.result().recipes().get(1).difference(CrossMeasure.MELANOMA_AUC).orElseThrow().value(),
+                study.result()
+                        .recipes()
+                        .get(1)
+                        .difference(CrossMeasure.MELANOMA_AUC)
+                        .orElseThrow()
+                        .value(),
                 1e-9);
         String report = Files.readString(whole.resolve(CrossFolder.REPORT));
         assertTrue(report.contains(String.format(java.util.Locale.ROOT, "%.3f (", (first + second) / 2)), report);
@@ -239,13 +246,13 @@ class CrossValidationTest {
     @Test
     void slicesWithoutMelanomaAreSaidAndThatWithAllOfThemIsNotHeldOut() throws Exception {
         Path out = folder.resolve("slices");
-        CrossRequest request =
-                request(out, List.of(base), true, Task.DIAGNOSIS, Grouping.DX_TYPE, OptionalInt.empty());
+        CrossRequest request = request(out, List.of(base), true, Task.DIAGNOSIS, Grouping.DX_TYPE, OptionalInt.empty());
         CrossStudy study = run(request, new Hearing(-1), new CancelToken());
         assertEquals(
                 List.of("consensus", "follow_up"),
                 study.result().folds().stream().map(f -> f.name()).toList());
-        assertFalse(study.result().recipes().get(0).mean(CrossMeasure.MELANOMA_AUC).defined());
+        assertFalse(
+                study.result().recipes().get(0).mean(CrossMeasure.MELANOMA_AUC).defined());
         assertTrue(study.result().recipes().get(0).mean(CrossMeasure.LOG_LOSS).defined());
         String report = Files.readString(out.resolve(CrossFolder.REPORT));
         assertTrue(report.contains("not defined: no melanoma"), report);

@@ -82,11 +82,18 @@ class CrossValidateCommandTest {
     @Test
     void whatCannotBeComparedIsSaidBeforeAnyTraining() throws IOException {
         Path out = folder.resolve("none");
-        assertEquals(2, calls.call("cross-validate", "--report-only", "--out", out).code());
         assertEquals(
-                2, calls.call(arguments(out, "--init", "none", "--plan", folder.resolve("absent.json"))).code());
-        assertEquals(3, calls.call(arguments(out, "--init", "none", "--folds", "100")).code());
-        assertEquals(2, calls.call(arguments(out, "--init", "none", "--only-fold", "4")).code());
+                2, calls.call("cross-validate", "--report-only", "--out", out).code());
+        assertEquals(
+                2,
+                calls.call(arguments(out, "--init", "none", "--plan", folder.resolve("absent.json")))
+                        .code());
+        assertEquals(
+                3,
+                calls.call(arguments(out, "--init", "none", "--folds", "100")).code());
+        assertEquals(
+                2,
+                calls.call(arguments(out, "--init", "none", "--only-fold", "4")).code());
         CancelToken cancelled = new CancelToken();
         cancelled.cancel();
         Calls.Result result = new Calls(folder.resolve("models"), folder.resolve("logs"), cancelled)

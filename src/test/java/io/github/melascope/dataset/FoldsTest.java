@@ -114,8 +114,8 @@ class FoldsTest {
 
     @Test
     void moreFoldsThanLesionsAreRefused() {
-        List<Sample> two = List.of(
-                SplitterTest.sample("a", "A", Diagnosis.NV), SplitterTest.sample("b", "B", Diagnosis.NV));
+        List<Sample> two =
+                List.of(SplitterTest.sample("a", "A", Diagnosis.NV), SplitterTest.sample("b", "B", Diagnosis.NV));
         ProblemException refusal = assertThrows(ProblemException.class, () -> Folds.draw(two, List.of(), 3, 7, 1));
         assertTrue(refusal.why().contains("only 2 lesions"), refusal.why());
     }
@@ -175,8 +175,7 @@ class FoldsTest {
         samples.forEach(s -> tones.put(s.imageId(), 255 * random.nextDouble()));
         Folds folds = Slicing.of(Grouping.TONE, samples, MERGED, tones);
         assertSound(folds, samples, MERGED);
-        assertEquals(
-                Slicing.TONES, folds.folds().stream().map(Folds.Fold::name).toList());
+        assertEquals(Slicing.TONES, folds.folds().stream().map(Folds.Fold::name).toList());
         double before = 0;
         for (Folds.Fold fold : folds.folds()) {
             assertEquals(samples.size() / 3.0, fold.samples().size(), 6, fold.name());

@@ -77,9 +77,12 @@ class CrossComparisonTest {
         FoldAnswers two = answers("b", 1, 5, 2, true);
         CrossResult result = compare(TWO, recipe("base", one, two));
         CrossResult.Recipe base = result.recipes().get(0);
-        assertEquals((auc(one) + auc(two)) / 2, base.mean(CrossMeasure.MELANOMA_AUC).value(), 1e-12);
         assertEquals(
-                (logLoss(one) + logLoss(two)) / 2, base.mean(CrossMeasure.LOG_LOSS).value(), 1e-12);
+                (auc(one) + auc(two)) / 2, base.mean(CrossMeasure.MELANOMA_AUC).value(), 1e-12);
+        assertEquals(
+                (logLoss(one) + logLoss(two)) / 2,
+                base.mean(CrossMeasure.LOG_LOSS).value(),
+                1e-12);
         Figure auc = base.mean(CrossMeasure.MELANOMA_AUC);
         assertTrue(auc.low() < auc.value() && auc.value() < auc.high(), auc.text());
         assertEquals(240, result.images());
@@ -117,7 +120,9 @@ class CrossComparisonTest {
         FoldAnswers two = answers("b", 1.5, 1, 2, true);
         // The same noise, a little more skill.
         CrossResult result = compare(
-                TWO, recipe("base", one, two), recipe("near", answers("a", 1.6, 1, 1, true), answers("b", 1.6, 1, 2, true)));
+                TWO,
+                recipe("base", one, two),
+                recipe("near", answers("a", 1.6, 1, 1, true), answers("b", 1.6, 1, 2, true)));
         Figure difference =
                 result.recipes().get(1).difference(CrossMeasure.MELANOMA_AUC).orElseThrow();
         Figure alone = result.recipes().get(0).mean(CrossMeasure.MELANOMA_AUC);
@@ -132,12 +137,24 @@ class CrossComparisonTest {
         FoldAnswers none = answers("b", 1, 1, 2, false);
         CrossResult result = compare(TWO, recipe("base", one, none), recipe("same", one, none));
         CrossResult.Recipe base = result.recipes().get(0);
-        assertFalse(base.byFold().get(1).orElseThrow().get(CrossMeasure.MELANOMA_AUC).defined());
+        assertFalse(base.byFold()
+                .get(1)
+                .orElseThrow()
+                .get(CrossMeasure.MELANOMA_AUC)
+                .defined());
         assertEquals(auc(one), base.mean(CrossMeasure.MELANOMA_AUC).value(), 1e-12);
         assertEquals(
-                (logLoss(one) + logLoss(none)) / 2, base.mean(CrossMeasure.LOG_LOSS).value(), 1e-12);
+                (logLoss(one) + logLoss(none)) / 2,
+                base.mean(CrossMeasure.LOG_LOSS).value(),
+                1e-12);
         assertEquals(0, result.folds().get(1).melanomas());
-        assertEquals(0, result.recipes().get(1).difference(CrossMeasure.MELANOMA_AUC).orElseThrow().value());
+        assertEquals(
+                0,
+                result.recipes()
+                        .get(1)
+                        .difference(CrossMeasure.MELANOMA_AUC)
+                        .orElseThrow()
+                        .value());
     }
 
     @Test
@@ -158,10 +175,9 @@ class CrossComparisonTest {
         assertEquals(1, other.answered());
         assertTrue(result.unfinished());
         CrossResult apart = compare(
-                TWO,
-                new CrossComparison.Answering("base", List.of(Optional.of(one), Optional.empty()), 60),
-                half);
-        Figure nothing = apart.recipes().get(1).difference(CrossMeasure.MELANOMA_AUC).orElseThrow();
+                TWO, new CrossComparison.Answering("base", List.of(Optional.of(one), Optional.empty()), 60), half);
+        Figure nothing =
+                apart.recipes().get(1).difference(CrossMeasure.MELANOMA_AUC).orElseThrow();
         assertFalse(nothing.defined());
         assertEquals(CrossMeasure.Verdict.UNDEFINED, CrossMeasure.MELANOMA_AUC.verdict(nothing));
         assertEquals(0, apart.recipes().get(1).compared());
@@ -193,7 +209,11 @@ class CrossComparisonTest {
         assertEquals(1 / (1 + Math.exp(-0.1f)), read.probabilities()[0][1], 1e-12);
         assertEquals(1 / (1 + Math.exp(1.5)), read.probabilities()[1][1], 1e-12);
         for (String damage : List.of(
-                "", text.replace("-1.5", "much"), text.replace("-1.5", "NaN"), text.replace(",0,", ",2,"), text + "a\n")) {
+                "",
+                text.replace("-1.5", "much"),
+                text.replace("-1.5", "NaN"),
+                text.replace(",0,", ",2,"),
+                text + "a\n")) {
             assertThrows(IllegalArgumentException.class, () -> FoldTable.read(Task.MELANOMA, damage), damage);
         }
         assertThrows(IllegalArgumentException.class, () -> FoldTable.read(Task.DIAGNOSIS, text));
