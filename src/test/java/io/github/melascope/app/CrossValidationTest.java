@@ -176,10 +176,10 @@ class CrossValidationTest {
                 study.result().recipes().get(0).means(),
                 resumed.result().recipes().get(0).means());
 
-        double first = auc(answers.get("runs/base/repeat-1-fold-1.csv"));
-        double second = auc(answers.get("runs/base/repeat-1-fold-2.csv"));
-        double others = (auc(answers.get("runs/other/repeat-1-fold-1.csv"))
-                        + auc(answers.get("runs/other/repeat-1-fold-2.csv")))
+        double first = auc(answers.getOrDefault("runs/base/repeat-1-fold-1.csv", ""));
+        double second = auc(answers.getOrDefault("runs/base/repeat-1-fold-2.csv", ""));
+        double others = (auc(answers.getOrDefault("runs/other/repeat-1-fold-1.csv", ""))
+                        + auc(answers.getOrDefault("runs/other/repeat-1-fold-2.csv", "")))
                 / 2;
         assertEquals(
                 (first + second) / 2,

@@ -10,6 +10,7 @@ import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -137,10 +138,7 @@ class CrossComparisonTest {
         FoldAnswers none = answers("b", 1, 1, 2, false);
         CrossResult result = compare(TWO, recipe("base", one, none), recipe("same", one, none));
         CrossResult.Recipe base = result.recipes().get(0);
-        assertFalse(base.byFold()
-                .get(1)
-                .orElseThrow()
-                .get(CrossMeasure.MELANOMA_AUC)
+        assertFalse(Objects.requireNonNull(base.byFold().get(1).orElseThrow().get(CrossMeasure.MELANOMA_AUC))
                 .defined());
         assertEquals(auc(one), base.mean(CrossMeasure.MELANOMA_AUC).value(), 1e-12);
         assertEquals(
