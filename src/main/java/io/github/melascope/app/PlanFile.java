@@ -36,6 +36,13 @@ final class PlanFile {
         return changes;
     }
 
+    /** The same plan with no eye on the validation part: it goes to its last epoch and keeps that epoch's average. */
+    static TrainingPlan toTheEnd(TrainingPlan plan) {
+        ObjectNode whole = (ObjectNode) write(plan);
+        whole.put("patience", 0);
+        return JSON.convertValue(whole, TrainingPlan.class);
+    }
+
     /**
      * The usual plan with the file's values in their places.
      *

@@ -21,6 +21,7 @@ final class Commands {
                 .addSubcommand(command(new DatasetCommand()).addSubcommand(command(new DatasetCheckCommand(session))))
                 .addSubcommand(command(new TrainCommand(session)))
                 .addSubcommand(command(new AverageCommand(session)))
+                .addSubcommand(command(new CrossValidateCommand(session)))
                 .addSubcommand(command(new EvaluateCommand(session)))
                 .addSubcommand(command(new AuditModelCommand(session)))
                 .addSubcommand(command(new AuditUnknownCommand(session)))

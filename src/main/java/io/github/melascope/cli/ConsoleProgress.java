@@ -1,5 +1,6 @@
 package io.github.melascope.cli;
 
+import io.github.melascope.app.CrossListener;
 import io.github.melascope.app.TrainingLog;
 import io.github.melascope.base.Progress;
 import io.github.melascope.base.Words;
@@ -67,6 +68,25 @@ final class ConsoleProgress implements Progress, AutoCloseable {
             text += String.format(Locale.ROOT, ": %d %%, %s left", (int) (100 * share), duration(secondsLeft));
         }
         print(text);
+    }
+
+    /** A step of one of several trainings, whose time left is that of all of them. */
+    synchronized void trainings(CrossListener.Step step) {
+        if (!isTime(enter(TrainingLog.STAGE))) {
+            return;
+        }
+        String text = String.format(
+                Locale.ROOT,
+                "%s %d of %d (%s), epoch %d, batch %d of %d: %d %%",
+                name,
+                step.run(),
+                step.runs(),
+                step.name(),
+                step.epoch(),
+                step.step(),
+                step.steps(),
+                (int) (100 * step.share()));
+        print(Double.isNaN(step.secondsLeft()) ? text : text + ", " + duration(step.secondsLeft()) + " left");
     }
 
     /** The time now, and the stage's beginning where it has changed. */

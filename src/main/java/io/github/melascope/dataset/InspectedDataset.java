@@ -3,7 +3,11 @@ package io.github.melascope.dataset;
 import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
+import io.github.melascope.base.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A dataset of which every image has been read once. When images are left out afterwards, what is kept of the others is
@@ -63,5 +67,26 @@ public final class InspectedDataset {
         Split split = Splitter.split(readable().samples(), report.merges(), Fractions.USUAL, seed);
         split.checkContent(report.identicalImages());
         return split;
+    }
+
+    /** Mean luma of each readable image's border, 0 … 255, by image id: what camera, light and skin make of it. */
+    public Map<String, Double> borderTones() {
+        return read.facts().stream()
+                .collect(Collectors.toMap(
+                        f -> f.sample().imageId(), f -> f.thumbnail().border()));
+    }
+
+    /** SHA-256 of every readable image's id, lesion, label and pixels: datasets of equal content have the same. */
+    public String digest() {
+        String lines = read.facts().stream()
+                .map(f -> String.join(
+                        "\t",
+                        f.sample().imageId(),
+                        f.sample().lesionId(),
+                        f.sample().className(),
+                        f.pixelHash()))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return Sha256.of(lines.getBytes(StandardCharsets.UTF_8));
     }
 }

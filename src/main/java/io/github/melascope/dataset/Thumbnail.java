@@ -16,6 +16,7 @@ record Thumbnail(byte[] luma) {
     /** Ways to turn and mirror a picture. */
     static final int ORIENTATIONS = 8;
 
+    private static final float BORDER = 0.1f;
     private static final int RADIUS = 2;
     private static final int PIXELS = SIDE * SIDE;
 
@@ -46,6 +47,21 @@ record Thumbnail(byte[] luma) {
             }
         }
         return new Thumbnail(turned);
+    }
+
+    /** Mean luma of the outermost tenth of the picture on each side, 0 … 255. */
+    double border() {
+        int ring = Math.round(SIDE * BORDER);
+        double sum = 0;
+        int count = 0;
+        for (int i = 0; i < PIXELS; i++) {
+            int nearest = Math.min(Math.min(i % SIDE, SIDE - 1 - i % SIDE), Math.min(i / SIDE, SIDE - 1 - i / SIDE));
+            if (nearest < ring) {
+                sum += luma[i] & 0xFF;
+                count++;
+            }
+        }
+        return sum / count;
     }
 
     long hash() {

@@ -33,6 +33,7 @@ class HelpTest {
                 "dataset",
                 "dataset check",
                 "train",
+                "cross-validate",
                 "evaluate",
                 "audit-model",
                 "audit-unknown",
@@ -102,6 +103,14 @@ class HelpTest {
             {"--nonsense"},
             {"train", "x", "--id", "y", "--mode", "slow"},
             {"predict"},
+            {"cross-validate"},
+            {"cross-validate", "x", "--plan", "y.json"},
+            {"cross-validate", "x", "--mode", "full"},
+            {"cross-validate", "x", "--mode", "full", "--plan", "y.json", "--folds", "1"},
+            {"cross-validate", "x", "--mode", "full", "--plan", "y.json", "--repeats", "0"},
+            {"cross-validate", "x", "--mode", "full", "--plan", "y.json", "--only-fold", "0"},
+            {"cross-validate", "x", "--mode", "full", "--plan", "y.json", "--groups", "age"},
+            {"cross-validate", "x", "--mode", "full", "--plan", "y.json", "--groups", "site", "--folds", "4"},
             {"evaluate", "x", "--part", "some"}
         }) {
             Calls.Result result = call((Object[]) words);

@@ -38,7 +38,7 @@ class SplitterTest {
     }
 
     /** Lesions of 1 to 6 images, classes as uneven as HAM10000's. */
-    private static List<Sample> dataset(long seed) {
+    static List<Sample> dataset(long seed) {
         Random random = new Random(seed);
         int[] lesions = {60, 90, 180, 20, 170, 900, 3};
         List<Sample> samples = new ArrayList<>();
