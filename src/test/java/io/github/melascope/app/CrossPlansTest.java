@@ -33,7 +33,7 @@ class CrossPlansTest {
     private static List<CrossPlan> read(List<Path> plans, int repeats) throws ProblemException {
         return CrossPlan.read(new CrossRequest(
                 Path.of("data"),
-                Optional.empty(),
+                Optional.of(Path.of("masks")),
                 plans,
                 false,
                 Task.DIAGNOSIS,
