@@ -31,9 +31,13 @@ class CrossPlansTest {
     }
 
     private static List<CrossPlan> read(List<Path> plans, int repeats) throws ProblemException {
+        return read(plans, repeats, Optional.of(Path.of("masks")));
+    }
+
+    private static List<CrossPlan> read(List<Path> plans, int repeats, Optional<Path> masks) throws ProblemException {
         return CrossPlan.read(new CrossRequest(
                 Path.of("data"),
-                Optional.of(Path.of("masks")),
+                masks,
                 plans,
                 false,
                 Task.DIAGNOSIS,
@@ -84,7 +88,8 @@ class CrossPlansTest {
         ProblemException other = assertThrows(ProblemException.class, () -> read(List.of(task), 1));
         assertTrue(other.why().contains("melanoma"), other.why());
         Path skin = Files.writeString(folder.resolve("skin.json"), "{\"augmentation\": {\"otherSkin\": 0.5}}");
-        ProblemException outlines = assertThrows(ProblemException.class, () -> read(List.of(skin), 1));
+        ProblemException outlines =
+                assertThrows(ProblemException.class, () -> read(List.of(skin), 1, Optional.empty()));
         assertEquals(ProblemException.Kind.USAGE, outlines.kind());
     }
 }

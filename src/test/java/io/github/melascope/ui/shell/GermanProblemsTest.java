@@ -93,7 +93,7 @@ class GermanProblemsTest {
         List<Path> samples = SampleImages.in(folder.resolve("samples"));
         robot.interact(() -> made.shell.open(samples.subList(0, 1)));
         untilSaid(
-                "Es gibt kein Modell „fort“: Die vorhandenen heißen dermoscopy-1."
+                "Es gibt kein Modell „fort“: Die vorhandenen heißen dermoscopy-1, dermoscopy-2."
                         + " Eines davon wählen oder ein Modell importieren oder trainieren.",
                 "problem-model-de");
     }
