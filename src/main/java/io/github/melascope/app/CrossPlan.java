@@ -57,9 +57,7 @@ record CrossPlan(String name, List<TrainingPlan> repeats, String changes) {
                         plan.task().code(),
                         request.task().code());
             }
-            if (plan.augmentation().otherSkin() > 0 && request.masks().isEmpty()) {
-                throw new ProblemException(ProblemException.Kind.USAGE, "problem.training.masks");
-            }
+            LesionMasks.wanted(plan, request.masks());
             repeats.add(PlanFile.toTheEnd(plan));
         }
         TrainingPlan.Mode mode = request.quick() ? TrainingPlan.Mode.QUICK : TrainingPlan.Mode.FULL;

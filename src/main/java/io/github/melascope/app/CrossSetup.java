@@ -14,7 +14,6 @@ import io.github.melascope.dataset.Part;
 import io.github.melascope.dataset.Sample;
 import io.github.melascope.dataset.Slicing;
 import io.github.melascope.dataset.Split;
-import io.github.melascope.lesion.Task;
 import io.github.melascope.nn.engine.ComputeDevice;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,9 +46,7 @@ record CrossSetup(
         StartWeights start = StartWeights.of(request.init(), "", context.models());
         ComputeDevice device = Devices.choose(context, request.device());
         Dataset dataset = Datasets.open(request.dataset());
-        if (request.task() == Task.DIAGNOSIS && !dataset.hasDiagnoses()) {
-            throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.training.benign", request.dataset());
-        }
+        TrainingSetup.requireDiagnoses(dataset, request.task(), request.dataset());
         InspectedDataset inspected = InspectedDataset.of(dataset, progress, cancel);
         Split split = inspected.split(request.seed());
         List<Sample> samples = Stream.of(Part.TRAIN, Part.VALIDATION)

@@ -88,15 +88,12 @@ final class CrossTraining implements AutoCloseable {
     /** Lesions and skins of the images that are learnt from: of one held out, not even the skin is shown. */
     private @Nullable OtherSkin skin(TrainingPlan plan, CrossFolder.Run run, CrossFold fold, PixelCache images)
             throws ProblemException {
-        if (plan.augmentation().otherSkin() == 0 || plan.mode() != TrainingPlan.Mode.FULL) {
+        Optional<LesionMasks> masks = LesionMasks.wanted(plan, setup.request().masks());
+        if (masks.isEmpty() || plan.mode() != TrainingPlan.Mode.FULL) {
             return null;
         }
-        LesionMasks masks = new LesionMasks(setup.request().masks().orElseThrow());
         Set<Sample> learnt = Set.copyOf(fold.training());
-        OtherSkin.Outlines outlines = i -> {
-            Sample sample = setup.samples().get(i);
-            return learnt.contains(sample) ? masks.of(sample.imageId(), images.size()) : Optional.empty();
-        };
+        OtherSkin.Outlines outlines = masks.get().of(setup.samples(), learnt::contains, images.size());
         return OtherSkin.of(
                 images, setup.samples().size(), outlines, folder.training(run), context.workers(), progress, cancel);
     }

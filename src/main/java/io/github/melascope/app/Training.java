@@ -130,11 +130,12 @@ public final class Training {
     private @Nullable OtherSkin skin(
             TrainingSetup setup, List<Sample> samples, PixelCache images, Progress progress, CancelToken cancel)
             throws ProblemException {
-        if (setup.plan().augmentation().otherSkin() == 0 || setup.plan().mode() != TrainingPlan.Mode.FULL) {
+        Optional<LesionMasks> masks =
+                LesionMasks.wanted(setup.plan(), setup.request().masks());
+        if (masks.isEmpty() || setup.plan().mode() != TrainingPlan.Mode.FULL) {
             return null;
         }
-        LesionMasks masks = new LesionMasks(setup.request().masks().orElseThrow());
-        OtherSkin.Outlines outlines = i -> masks.of(samples.get(i).imageId(), images.size());
+        OtherSkin.Outlines outlines = masks.get().of(samples, sample -> true, images.size());
         return OtherSkin.of(images, samples.size(), outlines, setup.folder(), context.workers(), progress, cancel);
     }
 

@@ -15,6 +15,7 @@ import io.github.melascope.nn.train.TrainingPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,20 +96,22 @@ record TrainingSetup(
         Dataset dataset = request.exclude().isPresent()
                 ? Exclusions.apply(whole, request.exclude().get())
                 : whole;
-        if (task == Task.DIAGNOSIS && !dataset.hasDiagnoses()) {
-            throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.training.benign", request.dataset());
-        }
+        requireDiagnoses(dataset, task, request.dataset());
         return dataset;
     }
 
+    /** Says that seven diagnoses cannot be learnt where some images are only known as benign or malignant. */
+    static void requireDiagnoses(Dataset dataset, Task task, Path folder) throws ProblemException {
+        if (task == Task.DIAGNOSIS && !dataset.hasDiagnoses()) {
+            throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.training.benign", folder);
+        }
+    }
+
     private static void checkOutlines(TrainingRequest request, TrainingPlan plan, Split split) throws ProblemException {
-        if (plan.augmentation().otherSkin() == 0) {
-            return;
+        Optional<LesionMasks> outlines = LesionMasks.wanted(plan, request.masks());
+        if (outlines.isPresent()) {
+            outlines.get().check(split.part(Part.TRAIN));
         }
-        if (request.masks().isEmpty()) {
-            throw new ProblemException(ProblemException.Kind.USAGE, "problem.training.masks");
-        }
-        new LesionMasks(request.masks().get()).check(split.part(Part.TRAIN));
     }
 
     /** Said before hours of training, not after. */

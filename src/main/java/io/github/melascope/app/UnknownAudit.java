@@ -88,9 +88,7 @@ public final class UnknownAudit {
         StartWeights start = StartWeights.of(Optional.of(request.init()), "", context.models());
         start.refuseTaught(request.init());
         Dataset dataset = Datasets.open(request.dataset());
-        if (!dataset.hasDiagnoses()) {
-            throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.training.benign", request.dataset());
-        }
+        TrainingSetup.requireDiagnoses(dataset, Task.DIAGNOSIS, request.dataset());
         Split split = InspectedDataset.of(dataset, progress, cancel).split(request.seed());
         TrainableSplit.check(split);
         ComputeDevice device = Devices.choose(context, Optional.empty());

@@ -29,7 +29,7 @@ public record LogitCalibration(double temperature, BetaCalibration melanoma) {
      * @param logits [cases][outputs of the task]
      * @param labels index of the true class; of the melanoma task 1 for melanoma, 0 for the rest
      */
-    static LogitCalibration fitTemperature(Task task, float[][] logits, int[] labels) {
+    public static LogitCalibration fitTemperature(Task task, float[][] logits, int[] labels) {
         if (task != Task.MELANOMA) {
             return ofTemperature(TemperatureScaling.ofSoftmax(logits, labels));
         }

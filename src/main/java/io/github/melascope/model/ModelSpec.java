@@ -79,80 +79,53 @@ public record ModelSpec(
         }
     }
 
+    /** The same but for what is ever changed of it. */
+    private ModelSpec copy(
+            String newId,
+            String newTitle,
+            int newViews,
+            Provenance newProvenance,
+            List<String> newRemarks,
+            Map<String, String> newFiles) {
+        return new ModelSpec(
+                newId,
+                newTitle,
+                created,
+                architecture,
+                convention,
+                task,
+                hidden,
+                dropout,
+                inputSize,
+                normalisation,
+                classes,
+                calibration,
+                newViews,
+                thresholds,
+                newProvenance,
+                licence,
+                notes,
+                newRemarks,
+                newFiles);
+    }
+
     /** The same under another name, with one remark more unless that is empty, and the command that makes it under this name. */
     ModelSpec named(String newId, String newTitle, String remark, String command) {
         List<String> all = new java.util.ArrayList<>(remarks);
         if (!remark.isEmpty()) {
             all.add(remark);
         }
-        return new ModelSpec(
-                newId,
-                newTitle,
-                created,
-                architecture,
-                convention,
-                task,
-                hidden,
-                dropout,
-                inputSize,
-                normalisation,
-                classes,
-                calibration,
-                views,
-                thresholds,
-                provenance.withCommand(command),
-                licence,
-                notes,
-                all,
-                Map.of());
+        return copy(newId, newTitle, views, provenance.withCommand(command), all, Map.of());
     }
 
     /** The same with other file hashes. */
     public ModelSpec withFiles(Map<String, String> hashes) {
-        return new ModelSpec(
-                id,
-                title,
-                created,
-                architecture,
-                convention,
-                task,
-                hidden,
-                dropout,
-                inputSize,
-                normalisation,
-                classes,
-                calibration,
-                views,
-                thresholds,
-                provenance,
-                licence,
-                notes,
-                remarks,
-                hashes);
+        return copy(id, title, views, provenance, remarks, hashes);
     }
 
     /** The same under another name. */
     public ModelSpec named(String newId, String newTitle) {
-        return new ModelSpec(
-                newId,
-                newTitle,
-                created,
-                architecture,
-                convention,
-                task,
-                hidden,
-                dropout,
-                inputSize,
-                normalisation,
-                classes,
-                calibration,
-                views,
-                thresholds,
-                provenance,
-                licence,
-                notes,
-                remarks,
-                files);
+        return copy(newId, newTitle, views, provenance, remarks, files);
     }
 
     /**
@@ -166,26 +139,7 @@ public record ModelSpec(
 
     /** The same with another number of views. */
     public ModelSpec withViews(int number) {
-        return new ModelSpec(
-                id,
-                title,
-                created,
-                architecture,
-                convention,
-                task,
-                hidden,
-                dropout,
-                inputSize,
-                normalisation,
-                classes,
-                calibration,
-                number,
-                thresholds,
-                provenance,
-                licence,
-                notes,
-                remarks,
-                files);
+        return copy(id, title, number, provenance, remarks, files);
     }
 
     /** SHA-256 of the weights, or an empty text before the bundle is saved. */

@@ -2,6 +2,7 @@ package io.github.melascope.nn.train;
 
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Task;
+import io.github.melascope.metrics.LogitCalibration;
 import io.github.melascope.metrics.Roc;
 import io.github.melascope.metrics.TemperatureScaling;
 import java.util.Arrays;
@@ -30,21 +31,12 @@ public record Validation(double loss, double melanomaAuc, double score) {
         for (int i = 0; i < logits.length; i++) {
             System.arraycopy(logits[i], 0, flat, i * outputs, outputs);
         }
-        double temperature = task == Task.MELANOMA
-                ? TemperatureScaling.ofSigmoid(flat, positive(labels))
-                : TemperatureScaling.ofSoftmax(logits, labels);
+        double temperature =
+                LogitCalibration.fitTemperature(task, logits, labels).temperature();
         for (int i = 0; i < flat.length; i++) {
             flat[i] /= (float) temperature;
         }
         return of(task, flat, labels);
-    }
-
-    private static boolean[] positive(int[] labels) {
-        boolean[] positive = new boolean[labels.length];
-        for (int i = 0; i < labels.length; i++) {
-            positive[i] = labels[i] == 1;
-        }
-        return positive;
     }
 
     static Validation of(Task task, float[] logits, int[] labels) {
