@@ -66,7 +66,8 @@ final class ExamSection {
         card.paragraph("Over " + diagnosis.images() + " images; the answer is the most probable class.");
         card.table(FIGURE_HEAD, rows(diagnosis.overall(), MultiMeasure::title));
         List<String> head = Stream.concat(
-                        Stream.of("Diagnosis"), ClassMeasure.ALL.stream().map(ClassMeasure::title))
+                        Stream.of("Diagnosis", "Images"),
+                        ClassMeasure.ALL.stream().map(ClassMeasure::title))
                 .toList();
         List<List<String>> rows = new ArrayList<>();
         diagnosis

@@ -24,6 +24,11 @@ final class Markdown {
 
     /** @param rows as many cells each as the head */
     void table(List<String> head, List<List<String>> rows) {
+        rows.forEach(row -> {
+            if (row.size() != head.size()) {
+                throw new IllegalArgumentException(row + " does not stand under " + head);
+            }
+        });
         row(head);
         text.append("|---".repeat(head.size())).append("|\n");
         rows.forEach(this::row);
