@@ -2,6 +2,7 @@ package io.github.melascope.ui.fx;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -23,19 +24,28 @@ public final class Latest {
         this.window = window;
     }
 
-    /** Does the work and hands its result, or what it threw, to the window, unless another request came in between. */
+    /**
+     * Does the work and hands its result, or what it threw, to the window, unless another request came in between. A
+     * background that takes no more work belongs to a program that is closing: then the request is dropped.
+     */
     public <T> void submit(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
         long mine = newest.incrementAndGet();
-        background.execute(() -> {
-            if (mine != newest.get()) {
-                return;
+        try {
+            background.execute(() -> answer(mine, work, done, failed));
+        } catch (RejectedExecutionException closing) {
+            forget(); // results that are still on their way reach the window's thread while it closes, and ask for more
+        }
+    }
+
+    private <T> void answer(long mine, Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        if (mine != newest.get()) {
+            return;
+        }
+        Runnable outcome = outcome(work, done, failed);
+        window.execute(() -> {
+            if (mine == newest.get()) {
+                outcome.run();
             }
-            Runnable outcome = outcome(work, done, failed);
-            window.execute(() -> {
-                if (mine == newest.get()) {
-                    outcome.run();
-                }
-            });
         });
     }
 
