@@ -10,6 +10,7 @@ import io.github.melascope.metrics.CrossResult;
 import io.github.melascope.metrics.CrossStudy;
 import io.github.melascope.metrics.FoldAnswers;
 import io.github.melascope.metrics.FoldTable;
+import io.github.melascope.metrics.SliceDrop;
 import io.github.melascope.model.CrossText;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,10 +24,13 @@ final class CrossReport {
     private static final long SEED = 1;
 
     private final CrossFolder folder;
+    private final Optional<CrossFolder> beside;
     private final CancelToken cancel;
 
-    CrossReport(CrossFolder folder, CancelToken cancel) {
+    /** @param beside a cross-validation by lesion, to tell what holding out slices costs */
+    CrossReport(CrossFolder folder, Optional<CrossFolder> beside, CancelToken cancel) {
         this.folder = folder;
+        this.beside = beside;
         this.cancel = cancel;
     }
 
@@ -46,9 +50,15 @@ final class CrossReport {
         List<CrossComparison.Asked> asked = answered.stream()
                 .map(fold -> new CrossComparison.Asked(fold.repeat(), fold.name()))
                 .toList();
-        CrossStudy study = study(description, answered.size(), compared(asked, recipes, description));
+        CrossStudy study = study(description, answered.size(), compared(asked, recipes, description), drops());
         folder.keepReport(CrossText.of(study), CrossJson.write(study));
         return study;
+    }
+
+    private List<SliceDrop> drops() throws ProblemException {
+        return beside.isEmpty()
+                ? List.of()
+                : new SliceDrops(folder, beside.get(), new Bootstrap(Bootstrap.DRAWS, SEED), cancel).make();
     }
 
     private CrossResult compared(
@@ -89,7 +99,8 @@ final class CrossReport {
         return new CrossComparison.Answering(name, answers, seconds / count);
     }
 
-    private static CrossStudy study(CrossDescription description, int answered, CrossResult result) {
+    private static CrossStudy study(
+            CrossDescription description, int answered, CrossResult result, List<SliceDrop> drops) {
         List<String> notes = new ArrayList<>(description.notes());
         int missing = description.folds().size() - answered;
         if (missing > 0) {
@@ -106,7 +117,8 @@ final class CrossReport {
                 notes,
                 description.command(),
                 LocalDate.now(ZoneId.systemDefault()).toString(),
-                result);
+                result,
+                drops);
     }
 
     private static String grouping(Grouping grouping) {

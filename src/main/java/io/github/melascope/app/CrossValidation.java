@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -48,7 +49,7 @@ public final class CrossValidation {
         try (CrossTraining training = new CrossTraining(context, setup, folder, progress, cancel)) {
             train(open, training, listener);
         }
-        return report(request.out(), cancel);
+        return report(request.out(), Optional.empty(), cancel);
     }
 
     private static List<Open> open(CrossSetup setup, CrossFolder folder) throws ProblemException {
@@ -132,9 +133,10 @@ public final class CrossValidation {
     /**
      * Reports from the answers that a folder holds, and writes the report into it.
      *
-     * @throws ProblemException when it holds none, or a damaged file
+     * @param beside folder of a cross-validation by lesion, to tell what holding out slices costs
+     * @throws ProblemException when it holds none, or a damaged file, or the two do not belong together
      */
-    public static CrossStudy report(Path out, CancelToken cancel) throws ProblemException {
-        return new CrossReport(new CrossFolder(out), cancel).make();
+    public static CrossStudy report(Path out, Optional<Path> beside, CancelToken cancel) throws ProblemException {
+        return new CrossReport(new CrossFolder(out), beside.map(CrossFolder::new), cancel).make();
     }
 }

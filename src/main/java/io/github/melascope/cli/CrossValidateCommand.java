@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
             "  melascope cross-validate ham10000 --plan base.json --plan no-mixup.json --mode full --init none \\",
             "    --folds 5 --repeats 2 --out mixup --only-fold 1",
             "  melascope cross-validate ham10000 --plan base.json --plan short.json --mode full --init none --groups site",
-            "  melascope cross-validate --report-only --out mixup"
+            "  melascope cross-validate --report-only --out mixup",
+            "  melascope cross-validate --report-only --out sites --beside lesions"
         })
 final class CrossValidateCommand implements Callable<Integer> {
     private final Session session;
@@ -132,6 +133,14 @@ final class CrossValidateCommand implements Callable<Integer> {
     @Option(names = "--report-only", description = "Train nothing: report from the answers in --out.")
     private boolean reportOnly;
 
+    @Option(
+            names = "--beside",
+            paramLabel = "DIR",
+            description =
+                    "With --report-only, of slices: the folder of a cross-validation by lesion of the same plans, to"
+                            + " tell how far they drop on a slice of which they have seen nothing.")
+    private @Nullable Path beside;
+
     CrossValidateCommand(Session session) {
         this.session = session;
     }
@@ -166,7 +175,12 @@ final class CrossValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProblemException {
-        CrossStudy study = reportOnly ? CrossValidation.report(out, session.cancel()) : compare(request());
+        if (beside != null && !reportOnly) {
+            throw wrong("--beside is for --report-only: train both first, then lay them side by side");
+        }
+        CrossStudy study = reportOnly
+                ? CrossValidation.report(out, Optional.ofNullable(beside), session.cancel())
+                : compare(request());
         session.console().out().print(CrossText.of(study));
         session.console().out().flush();
         return ExitCode.DONE;

@@ -38,6 +38,20 @@ public final class CrossJson {
         }
         ArrayNode recipes = json.putArray("recipes");
         result.recipes().forEach(recipe -> recipes.add(recipe(study, recipe)));
+        ArrayNode drops = json.putArray("drops");
+        study.drops().forEach(drop -> drops.add(drop(drop)));
+        return json;
+    }
+
+    private static ObjectNode drop(SliceDrop drop) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("recipe", drop.recipe());
+        json.put("slice", drop.slice());
+        json.put("images", drop.result().images());
+        json.put("melanomas", drop.result().melanomas());
+        figures(json.putObject("seen"), drop.seen().means());
+        figures(json.putObject("heldOut"), drop.heldOut().means());
+        figures(json.putObject("change"), drop.heldOut().differences());
         return json;
     }
 

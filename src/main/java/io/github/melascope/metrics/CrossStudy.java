@@ -16,6 +16,8 @@ import java.util.Map;
  * @param notes for the reader, in sentences
  * @param command the command line
  * @param date {@code 2026-11-23}
+ * @param result the recipes compared
+ * @param drops what holding out slices costs each recipe; empty unless a cross-validation by lesion stands beside
  */
 public record CrossStudy(
         String dataset,
@@ -27,9 +29,11 @@ public record CrossStudy(
         List<String> notes,
         String command,
         String date,
-        CrossResult result) {
+        CrossResult result,
+        List<SliceDrop> drops) {
     public CrossStudy {
         changes = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(changes));
         notes = List.copyOf(notes);
+        drops = List.copyOf(drops);
     }
 }

@@ -46,6 +46,7 @@ public final class CrossText {
             differences();
         }
         folds();
+        SliceDropText.write(text, study.drops());
         text.heading(2, "Recipes");
         text.list(study.changes().entrySet().stream()
                 .map(e -> e.getKey() + ": " + (e.getValue().equals("{}") ? "the usual plan" : "`" + e.getValue() + "`"))

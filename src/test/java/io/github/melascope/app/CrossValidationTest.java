@@ -204,7 +204,9 @@ class CrossValidationTest {
 
         assertEquals(
                 study.result().recipes(),
-                CrossValidation.report(whole, new CancelToken()).result().recipes(),
+                CrossValidation.report(whole, Optional.empty(), new CancelToken())
+                        .result()
+                        .recipes(),
                 "the files alone give the same");
         changedThingsAreRefused(whole);
         theTestPartIsNowhere(answers);
