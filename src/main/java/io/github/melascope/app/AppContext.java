@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class AppContext implements AutoCloseable {
     /** Id of the model that ships, which is used unless the user says otherwise. */
-    public static final String USUAL_MODEL = "dermoscopy-1";
+    public static final String USUAL_MODEL = "dermoscopy-2";
 
     private final List<Path> modelRoots;
     private final int threads;

@@ -26,8 +26,8 @@ import picocli.CommandLine.Parameters;
                 + " when it should be silent. Prints tables and what misses its aim. Takes some minutes.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  melascope audit-model dermoscopy-1 ham10000 --masks ham10000/masks",
-            "  melascope audit-model dermoscopy-1 ham10000 --masks ham10000/masks --others photos --json audit.json",
+            "  melascope audit-model dermoscopy-2 ham10000 --masks ham10000/masks",
+            "  melascope audit-model dermoscopy-2 ham10000 --masks ham10000/masks --others photos --json audit.json",
             "  melascope audit-model my-model ham10000 --keep   (into the model, for its card)"
         })
 final class AuditModelCommand implements Callable<Integer> {

@@ -24,10 +24,10 @@ import picocli.CommandLine.Parameters;
                         + " test part is counted in the model's folder.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  melascope evaluate ham10000 --model dermoscopy-1",
-            "  melascope evaluate ham10000 --model dermoscopy-1 --json exam.json",
-            "  melascope evaluate isic2018_val --model dermoscopy-1 --part all",
-            "  melascope evaluate isic2018_val --model dermoscopy-1 --part all --views 8"
+            "  melascope evaluate ham10000 --model dermoscopy-2",
+            "  melascope evaluate ham10000 --model dermoscopy-2 --json exam.json",
+            "  melascope evaluate isic2018_val --model dermoscopy-2 --part all",
+            "  melascope evaluate isic2018_val --model dermoscopy-2 --part all --views 8"
         })
 final class EvaluateCommand implements Callable<Integer> {
     private final Session session;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         footerHeading = "%nExamples:%n",
         footer = {
             "  melascope models list",
-            "  melascope models show dermoscopy-1",
+            "  melascope models show dermoscopy-2",
             "  melascope models verify",
             "  melascope models import colleague.melascope"
         })

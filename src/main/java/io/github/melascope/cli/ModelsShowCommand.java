@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "show",
         description = "Print a model's card: what it is, how it was made, how it did in its exam.",
         footerHeading = "%nExamples:%n",
-        footer = "  melascope models show dermoscopy-1")
+        footer = "  melascope models show dermoscopy-2")
 final class ModelsShowCommand implements Callable<Integer> {
     private final Session session;
 

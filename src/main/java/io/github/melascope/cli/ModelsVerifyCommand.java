@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = "Check every file, hash and tensor of models. Exit code 3 when one is unusable.",
         footerHeading = "%nExamples:%n",
-        footer = {"  melascope models verify   (all there are)", "  melascope models verify dermoscopy-1"})
+        footer = {"  melascope models verify   (all there are)", "  melascope models verify dermoscopy-2"})
 final class ModelsVerifyCommand implements Callable<Integer> {
     private final Session session;
 

@@ -30,7 +30,7 @@ public record HeatMap(int width, int height, float[] values, boolean flat, Metho
          * What is shown and reported unless the user chooses, in window and reports alike: this is the one place to change it.
          * How the kinds compare stands in {@code docs/model-report.md}.
          */
-        public static final Kind USUAL = new Kind(Method.GRAD_CAM, false);
+        public static final Kind USUAL = new Kind(Method.HIRES_CAM, true);
     }
 
     /** The ways to make a map. */

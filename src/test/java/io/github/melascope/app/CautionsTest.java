@@ -34,9 +34,9 @@ class CautionsTest {
 
     @BeforeAll
     static void open() throws Exception {
-        TinyModel.save(models, "dermoscopy-1", Task.DIAGNOSIS, 0.1, OptionalDouble.empty());
+        TinyModel.save(models, AppContext.USUAL_MODEL, Task.DIAGNOSIS, 0.1, OptionalDouble.empty());
         context = new AppContext(List.of(models), 2);
-        model = context.open("dermoscopy-1");
+        model = context.open(AppContext.USUAL_MODEL);
     }
 
     @AfterAll

@@ -61,7 +61,7 @@ class ManyReportsTest {
     @BeforeAll
     static void prepare() throws ProblemException, IOException {
         Path models = folder.resolve("models");
-        TinyModel.save(models, "dermoscopy-1", Task.DIAGNOSIS, 0.1, OptionalDouble.empty());
+        TinyModel.save(models, AppContext.USUAL_MODEL, Task.DIAGNOSIS, 0.1, OptionalDouble.empty());
         context = new AppContext(List.of(models), 2);
         desk = new ReviewDesk(context);
         desk.open("");

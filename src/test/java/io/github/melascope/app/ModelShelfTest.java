@@ -43,8 +43,7 @@ class ModelShelfTest {
 
     @Test
     void theShippedModelIsListedWithItsExamAndStaysAsItIs() throws Exception {
-        ModelShelf.Item item = shelf.list().get(0);
-        assertEquals(SHIPPED, item.id());
+        ModelShelf.Item item = shipped();
         assertFalse(item.changeable());
         assertTrue(item.bytes() > 10 << 20, item.bytes() + " bytes");
         assertTrue(item.content().orElseThrow().exam().images() > 0);
@@ -56,7 +55,7 @@ class ModelShelfTest {
     void aModelGoesOutComesInUnderAnotherNameAndIsTakenAwayAndBroughtBack() throws Exception {
         int before = shelf.list().size();
         Path file = folder.resolve("out.melascope");
-        shelf.export(shelf.list().get(0), file);
+        shelf.export(shipped(), file);
         assertThrows(ProblemException.class, () -> shelf.importFrom(file), "an import replaces and hides nothing");
         assertEquals(before, shelf.list().size());
         ModelBundle copy = new BundleStore(List.of(folder.resolve("models")), Architectures::shapes)
@@ -76,6 +75,13 @@ class ModelShelfTest {
         assertEquals(before + 1, shelf.list().size());
         shelf.discard(shelf.remove(mine));
         assertEquals(before, shelf.list().size());
+    }
+
+    private ModelShelf.Item shipped() throws ProblemException {
+        return shelf.list().stream()
+                .filter(item -> item.id().equals(SHIPPED) && !item.changeable())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The user's own model of an id. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.melascope.app.AppContext;
 import io.github.melascope.app.TinyModel;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.lesion.Task;
@@ -25,7 +26,7 @@ class DevicesCommandTest {
 
     @BeforeEach
     void prepare() throws ProblemException {
-        TinyModel.save(folder.resolve("models"), "dermoscopy-1", Task.DIAGNOSIS, 0.2, OptionalDouble.empty());
+        TinyModel.save(folder.resolve("models"), AppContext.USUAL_MODEL, Task.DIAGNOSIS, 0.2, OptionalDouble.empty());
         calls = new Calls(folder.resolve("models"), folder.resolve("logs"));
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.melascope.SharedData;
+import io.github.melascope.app.AppContext;
 import io.github.melascope.app.TinyModel;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.lesion.Task;
@@ -30,7 +31,7 @@ class OddFilesPredictTest {
     @Test
     void eachFileIsAnsweredOrRefusedWithAReason() throws IOException, ProblemException {
         Path odd = SharedData.at("odd");
-        TinyModel.save(folder, "dermoscopy-1", Task.DIAGNOSIS, 0.2, OptionalDouble.empty());
+        TinyModel.save(folder, AppContext.USUAL_MODEL, Task.DIAGNOSIS, 0.2, OptionalDouble.empty());
         List<Path> files;
         try (Stream<Path> walk = Files.walk(odd)) {
             files = walk.filter(Files::isRegularFile).sorted().toList();

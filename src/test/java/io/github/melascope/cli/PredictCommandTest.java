@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.melascope.app.AppContext;
 import io.github.melascope.app.TinyModel;
 import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
@@ -33,7 +34,7 @@ class PredictCommandTest {
     @BeforeAll
     static void prepare() throws ProblemException, IOException {
         models = folder.resolve("models");
-        TinyModel.save(models, "dermoscopy-1", Task.DIAGNOSIS, 0, OptionalDouble.empty());
+        TinyModel.save(models, AppContext.USUAL_MODEL, Task.DIAGNOSIS, 0, OptionalDouble.empty());
         calls = new Calls(models, folder.resolve("logs"));
         photos = Files.createDirectories(folder.resolve("my photos/ä"));
         TinyModel.spotFile(photos.resolve("one.png"), 1);
@@ -67,7 +68,7 @@ class PredictCommandTest {
         }
         assertEquals(1, sum, 1e-6);
         assertTrue(row.get("quality").get("good").asBoolean());
-        assertEquals("dermoscopy-1", row.get("model").asText());
+        assertEquals(AppContext.USUAL_MODEL, row.get("model").asText());
         assertEquals(64, row.get("weightsSha256").asText().length());
         assertFalse(row.has("error"));
         assertEquals(

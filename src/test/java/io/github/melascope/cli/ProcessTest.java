@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.Main;
+import io.github.melascope.app.AppContext;
 import io.github.melascope.app.TinyModel;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.lesion.Task;
@@ -34,7 +35,7 @@ class ProcessTest {
 
     @BeforeEach
     void prepare() throws ProblemException, IOException {
-        TinyModel.save(folder.resolve("models"), "dermoscopy-1", Task.DIAGNOSIS, 0.2, OptionalDouble.empty());
+        TinyModel.save(folder.resolve("models"), AppContext.USUAL_MODEL, Task.DIAGNOSIS, 0.2, OptionalDouble.empty());
         image = TinyModel.spotFile(folder.resolve("ü 一.png"), 1);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.melascope.app.AppContext;
 import io.github.melascope.app.TinyModel;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.imaging.ImageDecoder;
@@ -31,7 +32,7 @@ class ReviewCommandTest {
     @BeforeAll
     static void prepare() throws ProblemException, IOException {
         Path models = folder.resolve("models");
-        TinyModel.save(models, "dermoscopy-1", Task.DIAGNOSIS, 0, OptionalDouble.empty());
+        TinyModel.save(models, AppContext.USUAL_MODEL, Task.DIAGNOSIS, 0, OptionalDouble.empty());
         TinyModel.save(models, "mel-only", Task.MELANOMA, 1, OptionalDouble.empty());
         calls = new Calls(models, folder.resolve("logs"));
         image = TinyModel.spotFile(folder.resolve("Müller 山田 left arm.png"), 1);
@@ -53,7 +54,7 @@ class ReviewCommandTest {
         assertTrue(result.out().contains("good, 300 × 240 pixels"));
         assertTrue(result.out().contains("Melanocytic nevus"));
         assertTrue(result.out().contains("Similar cases"));
-        assertTrue(result.out().contains("dermoscopy-1, weights"));
+        assertTrue(result.out().contains(AppContext.USUAL_MODEL + ", weights"));
     }
 
     @Test
@@ -167,7 +168,7 @@ class ReviewCommandTest {
     @Test
     void aBrokenModelIsRefusedByName() throws IOException, ProblemException {
         Path models = folder.resolve("broken");
-        Path bundle = TinyModel.save(models, "dermoscopy-1", Task.DIAGNOSIS, 0, OptionalDouble.empty())
+        Path bundle = TinyModel.save(models, AppContext.USUAL_MODEL, Task.DIAGNOSIS, 0, OptionalDouble.empty())
                 .folder();
         Files.writeString(bundle.resolve("LICENSE"), "other terms");
         Calls.Result result = calls.call("review", image, "--models-dir", models);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.melascope.Main;
+import io.github.melascope.app.AppContext;
 import io.github.melascope.app.TinyModel;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.lesion.Task;
@@ -36,7 +37,7 @@ class SurroundingsTest {
 
     @BeforeEach
     void prepare() throws ProblemException, IOException {
-        TinyModel.save(folder.resolve("models"), "dermoscopy-1", Task.DIAGNOSIS, 0.2, OptionalDouble.empty());
+        TinyModel.save(folder.resolve("models"), AppContext.USUAL_MODEL, Task.DIAGNOSIS, 0.2, OptionalDouble.empty());
         blocked = Files.writeString(folder.resolve("blocked"), "a file, not a folder");
         cache = folder.resolve("cache").toString();
         options.add("-Duser.home=" + blocked);

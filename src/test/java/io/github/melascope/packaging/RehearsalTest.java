@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.Main;
+import io.github.melascope.app.AppContext;
 import io.github.melascope.app.TinyModel;
 import io.github.melascope.lesion.Task;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ class RehearsalTest {
     Path folder;
 
     private List<String> rehearse(String... files) throws Exception {
-        TinyModel.save(folder.resolve("models"), "dermoscopy-1", Task.DIAGNOSIS, 0.2, OptionalDouble.empty());
+        TinyModel.save(folder.resolve("models"), AppContext.USUAL_MODEL, Task.DIAGNOSIS, 0.2, OptionalDouble.empty());
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",

@@ -1,5 +1,6 @@
 package io.github.melascope.realwindow;
 
+import io.github.melascope.app.AppContext;
 import io.github.melascope.app.SingleInstance;
 import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Outcome;
@@ -65,7 +66,7 @@ final class Desktop implements AutoCloseable {
     Child program(Path... files) throws Exception {
         Child program = start(files);
         Child.until("a window", () -> program.is("up"));
-        Child.until("a model", () -> program.ask("text", "#status-model").contains("dermoscopy-1"));
+        Child.until("a model", () -> program.ask("text", "#status-model").contains(AppContext.USUAL_MODEL));
         return program;
     }
 

@@ -1,5 +1,6 @@
 package io.github.melascope.realwindow;
 
+import io.github.melascope.app.AppContext;
 import io.github.melascope.imaging.JpegWriter;
 import io.github.melascope.imaging.synthetic.SyntheticLesions;
 import io.github.melascope.lesion.Diagnosis;
@@ -65,7 +66,7 @@ class WindowBench {
     private Child program(Path... files) throws Exception {
         Child program = desktop.start(BenchProbe.class, files);
         Child.until("a window", () -> program.is("up"));
-        Child.until("a model", () -> program.ask("text", "#status-model").contains("dermoscopy-1"));
+        Child.until("a model", () -> program.ask("text", "#status-model").contains(AppContext.USUAL_MODEL));
         return program;
     }
 
@@ -134,7 +135,7 @@ class WindowBench {
                 Child.until("a window", () -> program.is("up"));
                 window[i] = (System.nanoTime() - start) / 1e6;
                 Child.until(
-                        "a model", () -> program.ask("text", "#status-model").contains("dermoscopy-1"));
+                        "a model", () -> program.ask("text", "#status-model").contains(AppContext.USUAL_MODEL));
                 model[i] = (System.nanoTime() - start) / 1e6;
                 work[i] = Double.parseDouble(program.ask("processor"));
             }

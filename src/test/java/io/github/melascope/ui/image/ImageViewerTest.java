@@ -53,6 +53,7 @@ class ImageViewerTest {
         robot.interact(() -> {
             viewer.setTargets(Diagnosis.ALL);
             viewer.show(SyntheticLesions.draw(3, 0, Diagnosis.MEL, 640, 480));
+            viewer.choiceProperty().set(new HeatChoice(Diagnosis.MEL, HeatMap.Method.GRAD_CAM, false));
             viewer.heatMapProperty().set(Optional.of(Showcase.heat(Diagnosis.MEL, HeatMap.Method.GRAD_CAM)));
             viewer.pane().requestFocus();
         });

@@ -4,6 +4,8 @@ import static io.github.melascope.ui.shell.TestShell.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.melascope.app.AppContext;
+import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Words;
 import io.github.melascope.dataset.Part;
 import io.github.melascope.imaging.JpegWriter;
@@ -53,12 +55,21 @@ class DashboardWindowTest {
     private TestShell made;
 
     @BeforeAll
-    static void images() throws IOException {
+    static void images() throws IOException, ProblemException {
         List<Case> test = Objects.requireNonNull(
-                CaseTable.read(Files.readString(Path.of("models", "dermoscopy-1", "predictions.csv")))
+                CaseTable.read(Files.readString(Path.of("models", AppContext.USUAL_MODEL, "predictions.csv")))
                         .get(Part.TEST.code()));
+        double threshold;
+        try (AppContext context = AppContext.standard()) {
+            threshold = context.models()
+                    .open(AppContext.USUAL_MODEL)
+                    .spec()
+                    .thresholds()
+                    .melanoma()
+                    .value();
+        }
         missed = test.stream()
-                .filter(one -> one.melanoma() && one.melanomaProbability() < 0.08801)
+                .filter(one -> one.melanoma() && one.melanomaProbability() < threshold)
                 .sorted(Comparator.comparingDouble(Case::melanomaProbability))
                 .toList();
         StringBuilder table = new StringBuilder("image,lesion_id,dx\n");

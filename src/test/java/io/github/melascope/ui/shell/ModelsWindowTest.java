@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.melascope.app.AppContext;
 import io.github.melascope.app.ModelShelf;
 import io.github.melascope.base.Words;
 import io.github.melascope.model.BundleFiles;
@@ -69,13 +70,15 @@ class ModelsWindowTest {
     private void copyUnder(String id) throws Exception {
         Path target = folder.resolve("models").resolve("copy");
         Files.createDirectories(target);
-        try (Stream<Path> files = Files.list(Path.of("models", "dermoscopy-1"))) {
+        try (Stream<Path> files = Files.list(Path.of("models", AppContext.USUAL_MODEL))) {
             for (Path file : files.toList()) {
                 Files.copy(file, target.resolve(file.getFileName()));
             }
         }
         String model = Files.readString(target.resolve(BundleFiles.MODEL));
-        Files.writeString(target.resolve(BundleFiles.MODEL), model.replace("\"dermoscopy-1\",", "\"" + id + "\","));
+        Files.writeString(
+                target.resolve(BundleFiles.MODEL),
+                model.replace("\"" + AppContext.USUAL_MODEL + "\",", "\"" + id + "\","));
         Files.move(target, folder.resolve("models").resolve(id));
     }
 
@@ -126,7 +129,7 @@ class ModelsWindowTest {
 
     @Test
     void everyFileOfAModelIsChecked(FxRobot robot) throws Exception {
-        select(robot, "dermoscopy-1");
+        select(robot, AppContext.USUAL_MODEL);
         push(robot, "#models-verify");
         until(() ->
                 robot.lookup("#model-checked").queryAs(Label.class).getText().startsWith("Just checked"));
