@@ -8,6 +8,7 @@ import io.github.melascope.dataset.Part;
 import io.github.melascope.dataset.Sample;
 import io.github.melascope.dataset.Split;
 import io.github.melascope.dataset.SplitFile;
+import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.metrics.Case;
 import io.github.melascope.metrics.ExamResult;
 import io.github.melascope.model.BundleContent;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Makes a bundle of a trained network: calibration and thresholds from validation, then the exam, opened once. */
@@ -56,7 +58,9 @@ final class ModelMaker {
         RawAnswers validation = ask(setup, split.part(Part.VALIDATION), "stage.thresholds");
         Calibration calibration = Calibration.of(plan.task(), validation, searchable(reference), request.seed());
         Safetensors familiarity = FamiliarityMaker.of(
-                        ask(setup, split.part(Part.TRAIN), "stage.familiarity"), validation)
+                        ask(setup, split.part(Part.TRAIN), "stage.familiarity"),
+                        validation,
+                        ask(setup, split.part(Part.VALIDATION), FamiliarityMaker.BLURRED, "stage.familiarity"))
                 .toSafetensors();
         String today = LocalDate.now(java.time.ZoneId.systemDefault()).toString();
         String exam = Exams.testPart(dataset.name(), request.seed());
@@ -81,8 +85,13 @@ final class ModelMaker {
     }
 
     private RawAnswers ask(TrainingSetup setup, List<Sample> samples, String stage) throws ProblemException {
+        return ask(setup, samples, UnaryOperator.identity(), stage);
+    }
+
+    private RawAnswers ask(TrainingSetup setup, List<Sample> samples, UnaryOperator<RgbImage> change, String stage)
+            throws ProblemException {
         Network viewed = ViewedNetwork.of(network, setup.request().views());
-        return RawAnswers.of(viewed, samples, context.workers(), stage, progress, cancel);
+        return RawAnswers.of(viewed, samples, change, context.workers(), stage, progress, cancel);
     }
 
     static io.github.melascope.nn.infer.ReferenceSet searchable(ReferenceSet reference) {

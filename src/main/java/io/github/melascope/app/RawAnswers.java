@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -47,11 +48,28 @@ record RawAnswers(List<Sample> samples, float[][] logits, float[][] embeddings, 
             Progress progress,
             CancelToken cancel)
             throws ProblemException {
+        return of(network, samples, UnaryOperator.identity(), workers, stage, progress, cancel);
+    }
+
+    /**
+     * The same of changed images.
+     *
+     * @param change of an image as the network sees it; its size stays
+     */
+    static RawAnswers of(
+            Network network,
+            List<Sample> samples,
+            UnaryOperator<RgbImage> change,
+            ExecutorService workers,
+            String stage,
+            Progress progress,
+            CancelToken cancel)
+            throws ProblemException {
         int size = network.architecture().inputSize();
         float[][] logits = new float[samples.size()][];
         float[][] embeddings = new float[samples.size()][];
         float[][] fineMeans = new float[samples.size()][];
-        try (Ahead<RgbImage> images = new Ahead<>(workers, AHEAD, decoding(samples, size))) {
+        try (Ahead<RgbImage> images = new Ahead<>(workers, AHEAD, decoding(samples, size, change))) {
             for (int done = 0; images.hasNext(); ) {
                 List<RgbImage> chunk = images.next(CHUNK, cancel);
                 Activations activations = network.run(chunk, false);
@@ -77,9 +95,10 @@ record RawAnswers(List<Sample> samples, float[][] logits, float[][] embeddings, 
                 Arrays.stream(rows).mapToObj(i -> fineMeans[i]).toArray(float[][]::new));
     }
 
-    private static Iterator<Callable<RgbImage>> decoding(List<Sample> samples, int size) {
+    private static Iterator<Callable<RgbImage>> decoding(
+            List<Sample> samples, int size, UnaryOperator<RgbImage> change) {
         return samples.stream()
-                .map(sample -> (Callable<RgbImage>) () -> PixelCache.decode(sample.file(), size))
+                .map(sample -> (Callable<RgbImage>) () -> change.apply(PixelCache.decode(sample.file(), size)))
                 .iterator();
     }
 }

@@ -28,7 +28,7 @@ public final class SampleImages {
             Diagnosis.DF, 101,
             Diagnosis.MEL, 58,
             Diagnosis.NV, 41,
-            Diagnosis.VASC, 3);
+            Diagnosis.VASC, 67);
 
     private SampleImages() {}
 

@@ -61,13 +61,30 @@ public final class Familiarity {
         float[] scale = {(float) mean(first), (float) deviation(first), (float) mean(second), (float) deviation(second)
         };
         Familiarity unlimited = new Familiarity(one, two, scale, Double.POSITIVE_INFINITY);
+        return new Familiarity(one, two, scale, unlimited.refusing(validation, validationMeans, refused));
+    }
+
+    /**
+     * The same with a limit that is raised where it would refuse more of further real images.
+     *
+     * @param further embeddings of these images
+     * @param furtherMeans of the same
+     * @param refused share of them that may be refused, 0 … 1
+     */
+    public Familiarity allowing(float[][] further, float[][] furtherMeans, double refused) {
+        double wanted = refusing(further, furtherMeans, refused);
+        return new Familiarity(embeddings, fineMeans, scale, Math.max(limit, wanted));
+    }
+
+    /** The limit that refuses a share of images. */
+    private double refusing(float[][] rows, float[][] means, double refused) {
+        int n = rows.length;
         double[] scores = new double[n];
         for (int i = 0; i < n; i++) {
-            scores[i] = unlimited.strangeness(validation[i], validationMeans[i]);
+            scores[i] = strangeness(rows[i], means[i]);
         }
         java.util.Arrays.sort(scores);
-        double limit = scores[(int) Math.min(n - 1.0, n * (1 - refused))];
-        return new Familiarity(one, two, scale, limit);
+        return scores[(int) Math.min(n - 1.0, n * (1 - refused))];
     }
 
     /**

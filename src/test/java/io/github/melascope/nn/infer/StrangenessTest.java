@@ -56,6 +56,20 @@ class StrangenessTest {
             refused += familiarity.strangeness(laterEmbeddings[i], laterMeans[i]) > familiarity.limit() ? 1 : 0;
         }
         assertTrue(refused >= 15 && refused <= 20, refused + " of 400 refused");
+        float[][] moved = new float[400][];
+        for (int i = 0; i < 400; i++) {
+            moved[i] = laterMeans[i].clone();
+            moved[i][0] += 0.2f;
+        }
+        Familiarity wider = familiarity.allowing(laterEmbeddings, moved, 0.01);
+        assertTrue(wider.limit() > familiarity.limit(), "moved images look stranger");
+        int left = 0;
+        for (int i = 0; i < 400; i++) {
+            left += wider.strangeness(laterEmbeddings[i], moved[i]) > wider.limit() ? 1 : 0;
+        }
+        assertTrue(left >= 3 && left <= 4, left + " of 400 moved images refused");
+        assertEquals(
+                wider.limit(), wider.allowing(laterEmbeddings, laterMeans, 0.05).limit(), "never lowered");
         float[] strange = laterMeans[0].clone();
         strange[1] = -strange[0]; // against the way they go together
         assertTrue(familiarity.strangeness(laterEmbeddings[0], strange) > familiarity.limit());
