@@ -77,6 +77,7 @@ final class AnswerPane extends ScrollPane {
         withheld = new TitledPane(words.of("answer.withheld"), null);
         withheld.setExpanded(false);
         withheld.setId("withheld");
+        withheld.setMinWidth(0); // else its title makes the pane wider than its room
         diagnoses = section("answer.diagnoses", bars);
         thresholds = section("answer.threshold", sensitivity);
         qualities = section("answer.quality", quality);
@@ -174,6 +175,7 @@ final class AnswerPane extends ScrollPane {
         } else {
             sentence.setText(sentence(prediction));
             withheld.setContent(null);
+            numbers.setVisible(true); // a folded pane hides its content, and leaves it hidden when it lets it go
             lay(numbers, bar, experience, diagnoses, thresholds, qualities);
             lay(content, outcome, sentence, otherMalignancy, heatOutside, numbers, alike, about, disclaimer);
         }

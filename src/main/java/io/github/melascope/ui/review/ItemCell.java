@@ -1,6 +1,7 @@
 package io.github.melascope.ui.review;
 
 import io.github.melascope.base.Words;
+import io.github.melascope.lesion.Outcome;
 import io.github.melascope.ui.fx.Icons;
 import java.util.List;
 import javafx.beans.value.ChangeListener;
@@ -127,8 +128,10 @@ final class ItemCell extends ListCell<ReviewItem> {
                         : state instanceof ReviewItem.State.Skipped ? "list.skipped" : "list.waiting");
     }
 
+    /** Nothing where there is no answer: a number would be taken for one. */
     private String figure(ReviewItem.State state) {
         return state instanceof ReviewItem.State.Answered answered
+                        && answered.prediction().outcome() != Outcome.NO_ANSWER
                 ? words.percent(answered.prediction().melanoma())
                 : "";
     }

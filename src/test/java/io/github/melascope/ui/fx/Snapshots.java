@@ -18,6 +18,7 @@ public final class Snapshots {
     private static final Set<String> OF_THE_GUIDE = Set.of(
             "first-start-en-light-100",
             "window-empty-en-light-100",
+            "window-no-answer-en-light-100",
             "window-review-en-light-100",
             "window-heat-outside-bcc",
             "preview-en-light-100",

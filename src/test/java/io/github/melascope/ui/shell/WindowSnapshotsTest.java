@@ -6,19 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.app.SampleImages;
 import io.github.melascope.app.SimilarCase;
+import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.lesion.Outcome;
 import io.github.melascope.settings.Settings;
 import io.github.melascope.ui.fx.NoFiles;
 import io.github.melascope.ui.fx.Snapshots;
 import io.github.melascope.ui.review.Reading;
 import io.github.melascope.ui.review.ReviewItem;
+import io.github.melascope.ui.review.ReviewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -77,10 +82,11 @@ class WindowSnapshotsTest {
         until(() -> made.shell.review().items().size() == samples.size()
                 && made.shell.review().items().stream()
                         .noneMatch(item -> item.state() instanceof ReviewItem.State.Waiting)
-                && made.shell.review().readingProperty().get() instanceof Reading.Ready
-                && made.shell.review().heatMapProperty().get() != null);
-        until(this::contourIsDrawn);
-        WaitForAsyncUtils.waitForFxEvents();
+                && made.shell.review().readingProperty().get() instanceof Reading.Ready);
+        look(Diagnosis.VASC, Outcome.NO_ANSWER);
+        WaitForAsyncUtils.asyncFx(() -> checkWords(".answer .label")).get();
+        write("window-no-answer-" + name);
+        look(Diagnosis.MEL, Outcome.CLOSER_LOOK);
         WaitForAsyncUtils.asyncFx(() -> checkWords(".answer .label")).get();
         write("window-review-" + name);
         showSimilar(samples);
@@ -131,6 +137,31 @@ class WindowSnapshotsTest {
         robot.type(KeyCode.ESCAPE);
     }
 
+    /** Selects the sample of a diagnosis and waits for its answer and heat map. */
+    private void look(Diagnosis drawn, Outcome expected) throws Exception {
+        ReviewModel review = made.shell.review();
+        WaitForAsyncUtils.asyncFx(
+                        () -> review.selectedProperty().set(review.items().get(Diagnosis.ALL.indexOf(drawn))))
+                .get();
+        until(() -> review.readingProperty().get() instanceof Reading.Ready ready
+                && ready.review().prediction().outcome() == expected
+                && review.heatMapProperty().get() != null);
+        until(this::contourIsDrawn);
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.asyncFx(() -> {
+                    ScrollPane answer =
+                            (ScrollPane) made.shell.scene().getRoot().lookup("#answer");
+                    double room = answer.getViewportBounds().getWidth();
+                    double needed = answer.getContent().getLayoutBounds().getWidth();
+                    assertTrue(needed <= room + 1, "an answer of " + needed + " pixels in a room of " + room);
+                    boolean numbers = answer.lookupAll(".answer-numbers").stream()
+                            .anyMatch(node -> node.isVisible() && !isFoldedAway(node));
+                    assertEquals(
+                            expected != Outcome.NO_ANSWER, numbers, "numbers stand below an answer, and only there");
+                })
+                .get();
+    }
+
     /** Brings a part of the answer to the top. */
     private void scrollTo(String part) {
         ScrollPane answer = (ScrollPane) made.shell.scene().getRoot().lookup("#answer");
@@ -149,7 +180,8 @@ class WindowSnapshotsTest {
         for (Node node : made.shell.scene().getRoot().lookupAll(labels)) {
             if (node instanceof Labeled label
                     && label.isVisible()
-                    && !label.getText().isEmpty()) {
+                    && !label.getText().isEmpty()
+                    && !isFoldedAway(label)) {
                 Node drawn = label.lookup(".text");
                 if (drawn instanceof Text text) {
                     assertEquals(label.getText(), text.getText());
@@ -158,6 +190,15 @@ class WindowSnapshotsTest {
             }
         }
         assertTrue(checked > 5, checked + " labels");
+    }
+
+    private static boolean isFoldedAway(Node node) {
+        for (Parent parent = node.getParent(); parent != null; parent = parent.getParent()) {
+            if (parent instanceof TitledPane pane && !pane.isExpanded()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A map is known some time before its lines are on the screen. */
