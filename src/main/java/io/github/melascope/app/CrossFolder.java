@@ -158,6 +158,12 @@ record CrossFolder(Path root) {
         }
     }
 
+    /** What a recipe's training said of a fold; empty when it is not done yet. */
+    Optional<Answered> answered(String recipe, CrossDescription.Fold fold, Task task) throws ProblemException {
+        Run run = new Run(recipe, fold.repeat(), fold.number());
+        return isDone(run) ? Optional.of(read(run, task)) : Optional.empty();
+    }
+
     private static JsonNode facts(Path file) throws ProblemException {
         return fields(file).parse(bytes(file));
     }

@@ -3,6 +3,7 @@ package io.github.melascope.app;
 import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.dataset.Grouping;
+import io.github.melascope.lesion.Task;
 import io.github.melascope.metrics.Bootstrap;
 import io.github.melascope.metrics.CrossComparison;
 import io.github.melascope.metrics.CrossJson;
@@ -37,8 +38,8 @@ final class CrossReport {
     CrossStudy make() throws ProblemException {
         CrossDescription description = folder.description().orElseThrow(this::nothing);
         List<CrossDescription.Fold> answered = description.folds().stream()
-                .filter(fold ->
-                        description.recipes().keySet().stream().anyMatch(name -> folder.isDone(run(name, fold))))
+                .filter(fold -> description.recipes().keySet().stream()
+                        .anyMatch(name -> folder.isDone(new CrossFolder.Run(name, fold.repeat(), fold.number()))))
                 .toList();
         if (answered.isEmpty()) {
             throw nothing();
@@ -50,34 +51,35 @@ final class CrossReport {
         List<CrossComparison.Asked> asked = answered.stream()
                 .map(fold -> new CrossComparison.Asked(fold.repeat(), fold.name()))
                 .toList();
-        CrossStudy study = study(description, answered.size(), compared(asked, recipes, description), drops());
+        CrossStudy study = study(
+                description, answered.size(), compare(asked, recipes, description.task(), folder, cancel), drops());
         folder.keepReport(CrossText.of(study), CrossJson.write(study));
         return study;
     }
 
     private List<SliceDrop> drops() throws ProblemException {
-        return beside.isEmpty()
-                ? List.of()
-                : new SliceDrops(folder, beside.get(), new Bootstrap(Bootstrap.DRAWS, SEED), cancel).make();
+        return beside.isEmpty() ? List.of() : new SliceDrops(folder, beside.get(), cancel).make();
     }
 
-    private CrossResult compared(
-            List<CrossComparison.Asked> asked, List<CrossComparison.Answering> recipes, CrossDescription description)
+    /**
+     * Compares by the draws of lesions that all reports have.
+     *
+     * @param folder which the answers came from, to name it in a refusal
+     * @throws ProblemException when recipes were asked about different images in one fold
+     */
+    static CrossResult compare(
+            List<CrossComparison.Asked> asked,
+            List<CrossComparison.Answering> recipes,
+            Task task,
+            CrossFolder folder,
+            CancelToken cancel)
             throws ProblemException {
         try {
             return CrossComparison.of(
-                    asked,
-                    recipes,
-                    FoldTable.positive(description.task()),
-                    new Bootstrap(Bootstrap.DRAWS, SEED),
-                    cancel);
+                    asked, recipes, FoldTable.positive(task), new Bootstrap(Bootstrap.DRAWS, SEED), cancel);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(ProblemException.Kind.UNUSABLE, e, "problem.cross.mixed", folder.root());
         }
-    }
-
-    private static CrossFolder.Run run(String recipe, CrossDescription.Fold fold) {
-        return new CrossFolder.Run(recipe, fold.repeat(), fold.number());
     }
 
     private CrossComparison.Answering recipe(
@@ -86,14 +88,11 @@ final class CrossReport {
         double seconds = 0;
         int count = 0;
         for (CrossDescription.Fold fold : folds) {
-            CrossFolder.Run run = run(name, fold);
-            if (folder.isDone(run)) {
-                CrossFolder.Answered answered = folder.read(run, description.task());
-                answers.add(Optional.of(answered.answers()));
-                seconds += answered.seconds();
+            Optional<CrossFolder.Answered> answered = folder.answered(name, fold, description.task());
+            answers.add(answered.map(CrossFolder.Answered::answers));
+            if (answered.isPresent()) {
+                seconds += answered.get().seconds();
                 count++;
-            } else {
-                answers.add(Optional.empty());
             }
         }
         return new CrossComparison.Answering(name, answers, seconds / count);

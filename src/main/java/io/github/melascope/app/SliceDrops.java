@@ -4,10 +4,9 @@ import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Term;
 import io.github.melascope.dataset.Grouping;
-import io.github.melascope.metrics.Bootstrap;
+import io.github.melascope.lesion.Task;
 import io.github.melascope.metrics.CrossComparison;
 import io.github.melascope.metrics.FoldAnswers;
-import io.github.melascope.metrics.FoldTable;
 import io.github.melascope.metrics.SliceDrop;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Lays a cross-validation by lesion beside one by slices: the same recipes, the same images, with and without their like. */
-record SliceDrops(CrossFolder slices, CrossFolder lesions, Bootstrap bootstrap, CancelToken cancel) {
+record SliceDrops(CrossFolder slices, CrossFolder lesions, CancelToken cancel) {
     /**
      * One of each recipe and slice that both have answered.
      *
@@ -49,59 +48,37 @@ record SliceDrops(CrossFolder slices, CrossFolder lesions, Bootstrap bootstrap, 
     }
 
     private List<SliceDrop> of(String recipe, CrossDescription own, CrossDescription beside) throws ProblemException {
-        List<FoldAnswers> seen = answers(lesions, recipe, beside);
+        List<FoldAnswers> seen = new ArrayList<>();
+        for (CrossDescription.Fold fold : beside.folds()) {
+            lesions.answered(recipe, fold, own.task()).ifPresent(answered -> seen.add(answered.answers()));
+        }
         List<SliceDrop> drops = new ArrayList<>();
         for (CrossDescription.Fold slice : own.folds()) {
-            CrossFolder.Run run = new CrossFolder.Run(recipe, slice.repeat(), slice.number());
-            if (!seen.isEmpty() && slices.isDone(run)) {
-                drops.add(
-                        drop(recipe, slice.name(), slices.read(run, own.task()).answers(), seen, own));
+            Optional<CrossFolder.Answered> heldOut = slices.answered(recipe, slice, own.task());
+            if (!seen.isEmpty() && heldOut.isPresent()) {
+                drops.add(drop(recipe, slice.name(), heldOut.get().answers(), seen, own.task()));
             }
         }
         return drops;
     }
 
-    private static List<FoldAnswers> answers(CrossFolder folder, String recipe, CrossDescription description)
-            throws ProblemException {
-        List<FoldAnswers> answers = new ArrayList<>();
-        for (CrossDescription.Fold fold : description.folds()) {
-            CrossFolder.Run run = new CrossFolder.Run(recipe, fold.repeat(), fold.number());
-            if (folder.isDone(run)) {
-                answers.add(folder.read(run, description.task()).answers());
-            }
-        }
-        return answers;
-    }
-
-    private SliceDrop drop(
-            String recipe, String slice, FoldAnswers heldOut, List<FoldAnswers> seen, CrossDescription description)
+    private SliceDrop drop(String recipe, String slice, FoldAnswers heldOut, List<FoldAnswers> seen, Task task)
             throws ProblemException {
         List<CrossComparison.Asked> asked = new ArrayList<>();
         List<Optional<FoldAnswers>> before = new ArrayList<>();
         List<Optional<FoldAnswers>> after = new ArrayList<>();
         for (FoldAnswers fold : seen) {
-            FoldAnswers both = fold.among(heldOut);
-            if (!both.images().isEmpty()) {
+            FoldAnswers asSeen = fold.among(heldOut);
+            if (!asSeen.images().isEmpty()) {
                 asked.add(new CrossComparison.Asked(1, slice + ", part " + (asked.size() + 1)));
-                before.add(Optional.of(both));
+                before.add(Optional.of(asSeen));
                 after.add(Optional.of(heldOut.among(fold)));
             }
         }
-        try {
-            return new SliceDrop(
-                    recipe,
-                    slice,
-                    CrossComparison.of(
-                            asked,
-                            List.of(
-                                    new CrossComparison.Answering(SliceDrop.SEEN, before, Double.NaN),
-                                    new CrossComparison.Answering(SliceDrop.HELD_OUT, after, Double.NaN)),
-                            FoldTable.positive(description.task()),
-                            bootstrap,
-                            cancel));
-        } catch (IllegalArgumentException e) {
-            throw new ProblemException(ProblemException.Kind.UNUSABLE, e, "problem.cross.mixed", lesions.root());
-        }
+        List<CrossComparison.Answering> both = List.of(
+                new CrossComparison.Answering(SliceDrop.SEEN, before, Double.NaN),
+                new CrossComparison.Answering(SliceDrop.HELD_OUT, after, Double.NaN));
+        return new SliceDrop(recipe, slice, CrossReport.compare(asked, both, task, lesions, cancel));
     }
 
     private ProblemException apart(String why) {

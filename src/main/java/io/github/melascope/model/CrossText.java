@@ -209,16 +209,23 @@ public final class CrossText {
                         .toList());
     }
 
-    private static String figure(Figure figure) {
+    static String figure(Figure figure) {
         return figure.defined() ? figure.text() : "–";
     }
 
-    /** {@code "+0.012 (+0.003 to +0.021)"}. */
     private static String difference(CrossMeasure measure, Figure figure) {
+        return signed(figure, measure == CrossMeasure.LOG_LOSS ? "%+.3f" : "%+.4f");
+    }
+
+    /**
+     * {@code "+0.012 (+0.003 to +0.021)"}.
+     *
+     * @param decimals how a number is written
+     */
+    static String signed(Figure figure, String decimals) {
         if (!figure.defined()) {
             return "–";
         }
-        String decimals = measure == CrossMeasure.LOG_LOSS ? "%+.3f" : "%+.4f";
         String value = String.format(Locale.ROOT, decimals, figure.value());
         return Double.isNaN(figure.low())
                 ? value

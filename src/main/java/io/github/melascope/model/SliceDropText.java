@@ -1,10 +1,8 @@
 package io.github.melascope.model;
 
 import io.github.melascope.metrics.CrossMeasure;
-import io.github.melascope.metrics.Figure;
 import io.github.melascope.metrics.SliceDrop;
 import java.util.List;
-import java.util.Locale;
 
 /** What holding out slices costs, for people: a table of each figure that counts. */
 final class SliceDropText {
@@ -36,18 +34,8 @@ final class SliceDropText {
                 drop.slice(),
                 Integer.toString(drop.result().images()),
                 Integer.toString(drop.result().melanomas()),
-                figure(drop.seen().mean(measure)),
-                figure(drop.heldOut().mean(measure)),
-                change(drop.change(measure)));
-    }
-
-    private static String figure(Figure figure) {
-        return figure.defined() ? figure.text() : "–";
-    }
-
-    private static String change(Figure figure) {
-        return figure.defined()
-                ? String.format(Locale.ROOT, "%+.3f (%+.3f to %+.3f)", figure.value(), figure.low(), figure.high())
-                : "–";
+                CrossText.figure(drop.seen().mean(measure)),
+                CrossText.figure(drop.heldOut().mean(measure)),
+                CrossText.signed(drop.change(measure), "%+.3f"));
     }
 }
