@@ -121,6 +121,10 @@ public record Recipe(
                 usual.patience(),
                 strength == Strength.NONE ? 0 : usual.views(),
                 usual.smote(),
+                usual.oneOfEachLesion(),
+                usual.colorConstancy(),
+                usual.distillation(),
+                usual.patient(),
                 usual.checkpointMinutes());
     }
 

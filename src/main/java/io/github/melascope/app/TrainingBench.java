@@ -163,6 +163,10 @@ final class TrainingBench {
                     1000,
                     0,
                     false,
+                    usual.oneOfEachLesion(),
+                    usual.colorConstancy(),
+                    usual.distillation(),
+                    usual.patient(),
                     1000);
         }
     }

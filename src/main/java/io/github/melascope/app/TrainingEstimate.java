@@ -10,6 +10,7 @@ import io.github.melascope.dataset.Split;
 import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.engine.ComputeDevice;
 import io.github.melascope.nn.infer.Networks;
+import io.github.melascope.nn.train.Distillation;
 import io.github.melascope.nn.train.Phase;
 import io.github.melascope.nn.train.PixelCache;
 import io.github.melascope.nn.train.Trainer;
@@ -164,6 +165,10 @@ public record TrainingEstimate(double seconds) {
                     1,
                     0,
                     false,
+                    false,
+                    plan.colorConstancy(),
+                    Distillation.NONE,
+                    plan.patient(),
                     1000);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.melascope.nn.train;
 
 import io.github.melascope.dataset.Balancing;
+import io.github.melascope.lesion.PatientFact;
 import io.github.melascope.lesion.Task;
 import java.util.List;
 
@@ -26,6 +27,12 @@ import java.util.List;
  *     at the validation part at all: it runs to its last epoch and keeps that one
  * @param views quick: how many augmented views of each training image are cached beside the plain one
  * @param smote quick: whether minority classes are filled up with SMOTE on the cached features
+ * @param oneOfEachLesion full: whether an epoch sees, of each lesion, one image drawn anew, so that a lesion photographed often
+ *     counts no more than another
+ * @param colorConstancy norm of the Shades of Gray with which the light is taken out of every image, by the finished model
+ *     too; 0 for none
+ * @param distillation what is learnt from teachers
+ * @param patient what of the patient is laid beside the image's answer by a fusion fitted on validation; empty for none
  * @param checkpointMinutes a checkpoint is written after each epoch, and this often within one
  */
 public record TrainingPlan(
@@ -46,6 +53,10 @@ public record TrainingPlan(
         int patience,
         int views,
         boolean smote,
+        boolean oneOfEachLesion,
+        double colorConstancy,
+        Distillation distillation,
+        List<PatientFact> patient,
         double checkpointMinutes) {
     /** The two ways to train. */
     public enum Mode {
@@ -65,6 +76,8 @@ public record TrainingPlan(
         require(ema >= 0 && ema < 1, "ema must be 0 … 1");
         require(patience >= 0, "patience must be 0 or more");
         require(views >= 0 && views <= 32, "views must be 0 … 32");
+        patient = patient.stream().distinct().sorted().toList();
+        require(colorConstancy == 0 || (colorConstancy >= 1 && colorConstancy <= 16), "colorConstancy must be 0 or 1 … 16");
         require(checkpointMinutes > 0, "checkpointMinutes must be above 0");
     }
 
@@ -100,6 +113,10 @@ public record TrainingPlan(
                 full ? 12 : 8,
                 1,
                 false,
+                false,
+                0,
+                Distillation.NONE,
+                List.of(),
                 5);
     }
 
@@ -128,6 +145,10 @@ public record TrainingPlan(
                 patience,
                 views,
                 smote,
+                oneOfEachLesion,
+                colorConstancy,
+                distillation,
+                patient,
                 checkpointMinutes);
     }
 

@@ -98,6 +98,10 @@ final class TinyTraining implements AutoCloseable {
                 patience,
                 1,
                 mode == TrainingPlan.Mode.QUICK,
+                false,
+                0,
+                Distillation.NONE,
+                List.of(),
                 5);
     }
 
