@@ -61,9 +61,12 @@ record AnswerCache(Path folder) {
     /** All that makes an answer besides the weights and the image. */
     private static String answering(ModelSpec spec) {
         String temperature = String.valueOf(spec.calibration().temperature());
-        return spec.formatVersion() == 1
-                ? temperature // what was kept before there was more stays good
-                : temperature + " " + spec.calibration().melanoma() + " views " + spec.views();
+        return switch (spec.formatVersion()) { // what was kept before there was more stays good
+            case 1 -> temperature;
+            case 2 -> temperature + " " + spec.calibration().melanoma() + " views " + spec.views();
+            default ->
+                temperature + " " + spec.calibration().melanoma() + " views " + spec.views() + " " + spec.light();
+        };
     }
 
     /** What was kept; empty when nothing was, or it is damaged. */

@@ -9,7 +9,6 @@ import io.github.melascope.lesion.Task;
 import io.github.melascope.model.ModelBundle;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.infer.Networks;
-import io.github.melascope.nn.infer.ViewedNetwork;
 import io.github.melascope.nn.train.Trained;
 import io.github.melascope.nn.train.Validation;
 import io.github.melascope.tensor.Tensor;
@@ -105,7 +104,8 @@ public final class Averaging {
         }
         double seconds = 0;
         for (Draft source : sources) {
-            if (!source.architecture().equals(first.architecture())) {
+            if (!source.architecture().equals(first.architecture())
+                    || !source.plan().light().equals(first.plan().light())) {
                 throw new ProblemException(
                         ProblemException.Kind.UNUSABLE, "problem.draft.other", source.name(), first.name());
             }
@@ -140,7 +140,8 @@ public final class Averaging {
     private Score score(Draft draft, TrainingSetup setup, Progress progress, CancelToken cancel)
             throws ProblemException {
         try (Network network = open(draft, setup)) {
-            Network viewed = ViewedNetwork.of(network, setup.request().views());
+            Network viewed = Networks.seeing(
+                    network, setup.request().views(), draft.plan().light());
             List<Sample> samples = setup.split().part(Part.VALIDATION);
             RawAnswers answers =
                     RawAnswers.of(viewed, samples, context.workers(), "stage.thresholds", progress, cancel);

@@ -61,9 +61,9 @@ record CrossFolder(Path root) {
         return Files.exists(file(run, ".csv"));
     }
 
-    /** Pixels of one input size; of this process alone, as another may work on another fold. */
-    Path pixels(int size) {
-        return root.resolve(".pixels-" + size + "-" + ProcessHandle.current().pid() + ".cache");
+    /** Pixels of one kind; of this process alone, as another may work on another fold. */
+    Path pixels(String kind) {
+        return root.resolve(".pixels-" + kind + "-" + ProcessHandle.current().pid() + ".cache");
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.melascope.base.CancelToken;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
 import io.github.melascope.dataset.Sample;
+import io.github.melascope.imaging.ShadesOfGray;
 import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.metrics.FoldTable;
 import io.github.melascope.nn.arch.Architecture;
@@ -30,18 +31,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Does the trainings of a cross-validation. Each goes to its plan's end without a look at the images held out, is asked about
- * them once, and is forgotten. The decoded pixels are shared by all trainings of one input size.
+ * them once, and is forgotten. The decoded pixels are shared by all trainings of one input size and light.
  */
 final class CrossTraining implements AutoCloseable {
     private static final int CHUNK = 16;
     private static final int AHEAD = 3 * CHUNK;
+
+    /** What the pixels of a training depend on. */
+    private record Frames(int size, ShadesOfGray light) {
+        @Override
+        public String toString() {
+            return size + (light.equals(ShadesOfGray.NONE) ? "" : "-light-" + light.norm());
+        }
+    }
 
     private final AppContext context;
     private final CrossSetup setup;
     private final CrossFolder folder;
     private final Progress progress;
     private final CancelToken cancel;
-    private final Map<Integer, PixelCache> pixels = new HashMap<>();
+    private final Map<Frames, PixelCache> pixels = new HashMap<>();
     private final Map<String, Integer> index = new HashMap<>();
 
     CrossTraining(AppContext context, CrossSetup setup, CrossFolder folder, Progress progress, CancelToken cancel) {
@@ -60,7 +69,7 @@ final class CrossTraining implements AutoCloseable {
      */
     void run(CrossFolder.Run run, CrossPlan recipe, CrossFold fold, TrainingListener listener) throws ProblemException {
         TrainingPlan plan = recipe.of(fold.repeat());
-        PixelCache images = images(plan.inputSize());
+        PixelCache images = images(plan);
         Architecture architecture = setup.start().architecture(plan);
         int[] labels = setup.samples().stream()
                 .mapToInt(sample -> sample.label(plan.task()))
@@ -73,8 +82,13 @@ final class CrossTraining implements AutoCloseable {
                 context.workers());
         Trained trained;
         try (OtherSkin skin = skin(plan, run, fold, images)) {
-            TrainingData data =
-                    new TrainingData(images, labels, indices(fold.training()), new int[0], Optional.ofNullable(skin));
+            TrainingData data = new TrainingData(
+                    images,
+                    labels,
+                    TrainingData.lesions(setup.samples()),
+                    indices(fold.training()),
+                    new int[0],
+                    Optional.ofNullable(skin));
             trained = trainer.train(
                     plan, architecture, start, data, folder.training(run), true, progress, listener, cancel);
         }
@@ -98,12 +112,14 @@ final class CrossTraining implements AutoCloseable {
                 images, setup.samples().size(), outlines, folder.training(run), context.workers(), progress, cancel);
     }
 
-    private PixelCache images(int size) throws ProblemException {
-        PixelCache known = pixels.get(size);
+    private PixelCache images(TrainingPlan plan) throws ProblemException {
+        Frames frames = new Frames(plan.inputSize(), plan.light());
+        PixelCache known = pixels.get(frames);
         if (known == null) {
             List<Path> files = setup.samples().stream().map(Sample::file).toList();
-            known = PixelCache.build(files, folder.pixels(size), size, context.workers(), progress, cancel);
-            pixels.put(size, known);
+            Path file = folder.pixels(frames.toString());
+            known = PixelCache.build(files, file, frames.size(), frames.light(), context.workers(), progress, cancel);
+            pixels.put(frames, known);
         }
         return known;
     }

@@ -17,7 +17,6 @@ import io.github.melascope.nn.infer.Activations;
 import io.github.melascope.nn.infer.Explainer;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.infer.Networks;
-import io.github.melascope.nn.infer.ViewedNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -96,9 +95,10 @@ final class ExplanationAudit {
 
         Shuffled(ShuffledWeights which) throws ProblemException {
             var weights = which.of(audited.model().bundle().weights().tensors(), 1);
-            network = ViewedNetwork.of(
+            network = Networks.seeing(
                     Networks.open(audited.model().network().architecture(), weights, ComputeDevice.CPU, 1),
-                    audited.model().spec().views());
+                    audited.model().spec().views(),
+                    audited.model().spec().light());
             explainer = new Explainer(network, weights);
         }
 

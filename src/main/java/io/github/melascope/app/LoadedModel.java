@@ -13,7 +13,6 @@ import io.github.melascope.nn.infer.Familiarity;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.infer.Networks;
 import io.github.melascope.nn.infer.ReferenceSet;
-import io.github.melascope.nn.infer.ViewedNetwork;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -40,9 +39,10 @@ public record LoadedModel(
     static LoadedModel open(ModelBundle bundle, ComputeDevice device, int threads) throws ProblemException {
         Optional<Familiarity> familiarity = familiarity(bundle);
         Architecture architecture = Architectures.of(bundle.spec());
-        Network network = ViewedNetwork.of(
+        Network network = Networks.seeing(
                 Networks.open(architecture, bundle.weights().tensors(), device, threads),
-                bundle.spec().views());
+                bundle.spec().views(),
+                bundle.spec().light());
         Explainer explainer = new Explainer(network, bundle.weights().tensors());
         ReferenceSet reference = new ReferenceSet(
                 bundle.reference().embeddings(),

@@ -21,7 +21,7 @@ import io.github.melascope.model.ReferenceSet;
 import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.arch.Convention;
 import io.github.melascope.nn.infer.Network;
-import io.github.melascope.nn.infer.ViewedNetwork;
+import io.github.melascope.nn.infer.Networks;
 import io.github.melascope.nn.train.Trained;
 import io.github.melascope.nn.train.TrainingPlan;
 import io.github.melascope.tensor.Safetensors;
@@ -90,7 +90,8 @@ final class ModelMaker {
 
     private RawAnswers ask(TrainingSetup setup, List<Sample> samples, UnaryOperator<RgbImage> change, String stage)
             throws ProblemException {
-        Network viewed = ViewedNetwork.of(network, setup.request().views());
+        Network viewed =
+                Networks.seeing(network, setup.request().views(), setup.plan().light());
         return RawAnswers.of(viewed, samples, change, context.workers(), stage, progress, cancel);
     }
 
@@ -128,7 +129,7 @@ final class ModelMaker {
                 plan.hidden(),
                 plan.dropout(),
                 plan.inputSize(),
-                normalisation(start.convention()),
+                normalisation(start.convention(), plan),
                 plan.task().classes(),
                 calibration.answers(),
                 request.views(),
@@ -146,12 +147,13 @@ final class ModelMaker {
         return "Dermoscopic images, " + task + " (MobileNetV2, " + way + ")";
     }
 
-    private static Normalisation normalisation(Convention convention) {
+    private static Normalisation normalisation(Convention convention, TrainingPlan plan) {
         return new Normalisation(
                 IntStream.range(0, 3).mapToObj(c -> rounded(convention.mean(c))).toList(),
                 IntStream.range(0, 3)
                         .mapToObj(c -> rounded(convention.deviation(c)))
-                        .toList());
+                        .toList(),
+                plan.colorConstancy());
     }
 
     /** The decimal that the float was written as. */

@@ -11,7 +11,6 @@ import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.engine.ComputeDevice;
 import io.github.melascope.nn.infer.Network;
 import io.github.melascope.nn.infer.Networks;
-import io.github.melascope.nn.infer.ViewedNetwork;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -167,9 +166,10 @@ public record SelfTest(String model, int pictures, List<Line> lines) {
     private static Answers answers(Trial trial, ModelBundle bundle, List<RgbImage> images, CancelToken cancel)
             throws ProblemException {
         cancel.check();
-        try (Network network = ViewedNetwork.of(
+        try (Network network = Networks.seeing(
                 trial.opening().open(Architectures.of(bundle.spec()), bundle),
-                bundle.spec().views())) {
+                bundle.spec().views(),
+                bundle.spec().light())) {
             network.run(images.subList(0, 1), false); // the first call makes what the others use again
             cancel.check();
             long start = System.nanoTime();

@@ -107,7 +107,7 @@ public final class Training {
         List<Path> files = samples.stream().map(Sample::file).toList();
         Path cache = setup.folder().resolve("pixels.cache");
         try (PixelCache images =
-                PixelCache.build(files, cache, plan.inputSize(), context.workers(), progress, cancel)) {
+                PixelCache.build(files, cache, plan.inputSize(), plan.light(), context.workers(), progress, cancel)) {
             int[] labels = samples.stream().mapToInt(s -> s.label(plan.task())).toArray();
             Trainer trainer = new Trainer(
                     context.engine(), setup.device(), (a, w) -> open(a, w, setup.device()), context.workers());
@@ -117,6 +117,7 @@ public final class Training {
                 TrainingData data = new TrainingData(
                         images,
                         labels,
+                        TrainingData.lesions(samples),
                         IntStream.range(0, training).toArray(),
                         IntStream.range(training, labels.length).toArray(),
                         Optional.ofNullable(skin));

@@ -2,6 +2,7 @@ package io.github.melascope.dataset;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -19,7 +20,35 @@ public final class Sampling {
      * @return indices into {@code labels}, shuffled. The same arguments give the same order on every machine
      */
     public static int[] order(int[] labels, Balancing balancing, long seed, int epoch) {
-        SplittableRandom random = new SplittableRandom(mix(seed) ^ mix(epoch + 0x5DEECE66DL));
+        return order(labels, balancing, random(seed, epoch));
+    }
+
+    /**
+     * The same with one image of each lesion, drawn anew each epoch, before classes are balanced: a lesion photographed often
+     * counts no more than another.
+     *
+     * @param lesions of each training image; one whose images are of several classes counts once in each
+     */
+    public static int[] order(int[] labels, int[] lesions, Balancing balancing, long seed, int epoch) {
+        SplittableRandom random = random(seed, epoch);
+        int[] shuffled = indices(labels.length);
+        shuffle(shuffled, random);
+        Map<Long, Integer> drawn = new LinkedHashMap<>();
+        for (int image : shuffled) {
+            drawn.put((long) lesions[image] << 32 | labels[image], image);
+        }
+        int[] images = drawn.values().stream().mapToInt(Integer::intValue).toArray();
+        int[] classes = Arrays.stream(images).map(image -> labels[image]).toArray();
+        return Arrays.stream(order(classes, balancing, random))
+                .map(i -> images[i])
+                .toArray();
+    }
+
+    private static SplittableRandom random(long seed, int epoch) {
+        return new SplittableRandom(mix(seed) ^ mix(epoch + 0x5DEECE66DL));
+    }
+
+    private static int[] order(int[] labels, Balancing balancing, SplittableRandom random) {
         List<int[]> classes = byClass(labels);
         int[] order = switch (balancing) {
             case NONE -> indices(labels.length);

@@ -67,6 +67,12 @@ public final class ModelCard {
                     3,
                     "views: " + spec.views() + ", the image turned and mirrored in all ways; the answer is their mean");
         }
+        if (spec.normalisation().colorConstancy() > 0) {
+            facts.add(
+                    3,
+                    "light: its colour is taken out of every image, by Shades of Gray of norm "
+                            + spec.normalisation().colorConstancy());
+        }
         card.list(facts);
         ModelThresholds thresholds = spec.thresholds();
         card.table(

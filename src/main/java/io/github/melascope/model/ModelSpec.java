@@ -1,5 +1,6 @@
 package io.github.melascope.model;
 
+import io.github.melascope.imaging.ShadesOfGray;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Task;
 import io.github.melascope.metrics.BetaCalibration;
@@ -53,12 +54,13 @@ public record ModelSpec(
         List<String> remarks,
         Map<String, String> files) {
     /** The newest format this program reads; a bundle of a newer one is refused. */
-    public static final int NEWEST_FORMAT = 2;
+    public static final int NEWEST_FORMAT = 3;
 
     /** Every turned and mirrored version of a square. */
     public static final int ALL_VIEWS = 8;
 
     private static final int PLAIN_FORMAT = 1;
+    private static final int SECOND_FORMAT = 2;
 
     public ModelSpec {
         classes = List.copyOf(classes);
@@ -68,6 +70,7 @@ public record ModelSpec(
         require(ModelId.isValid(id), "the id \"" + id + "\" is not allowed");
         require(classes.equals(task.classes()), "the classes are not those of the task " + task.code());
         require(views == 1 || views == ALL_VIEWS, views + " views are neither 1 nor " + ALL_VIEWS);
+        new ShadesOfGray(normalisation.colorConstancy()); // refuses what is none
         require(dropout >= 0 && dropout < 1, "the dropout is not in 0 … 1");
         require(hidden > 0, "the head has no width");
         require(inputSize > 0 && inputSize % 32 == 0 && inputSize <= 1024, "the input size is not a multiple of 32");
@@ -129,17 +132,25 @@ public record ModelSpec(
     }
 
     /**
-     * The format of its {@code model.json}: the first, unless it says what a program that knows only the first would leave out
-     * and so answer otherwise.
+     * The format of its {@code model.json}: the first that a program must know to answer as this one does. The second brought
+     * calibration and views, the third the colour of the light.
      */
     public int formatVersion() {
+        if (normalisation.colorConstancy() != 0) {
+            return NEWEST_FORMAT;
+        }
         boolean plain = views == 1 && calibration.melanoma().kind() == BetaCalibration.Kind.NONE;
-        return plain ? PLAIN_FORMAT : NEWEST_FORMAT;
+        return plain ? PLAIN_FORMAT : SECOND_FORMAT;
     }
 
     /** The same with another number of views. */
     public ModelSpec withViews(int number) {
         return copy(id, title, number, provenance, remarks, files);
+    }
+
+    /** The light in which the network sees images. */
+    public ShadesOfGray light() {
+        return new ShadesOfGray(normalisation.colorConstancy());
     }
 
     /** SHA-256 of the weights, or an empty text before the bundle is saved. */

@@ -7,8 +7,10 @@ import java.util.List;
  *
  * @param mean three numbers
  * @param deviation three numbers above 0
+ * @param colorConstancy norm of {@link io.github.melascope.imaging.ShadesOfGray} by which the light is taken out before; 0
+ *     for none
  */
-public record Normalisation(List<Double> mean, List<Double> deviation) {
+public record Normalisation(List<Double> mean, List<Double> deviation, double colorConstancy) {
     public Normalisation {
         mean = List.copyOf(mean);
         deviation = List.copyOf(deviation);

@@ -26,6 +26,9 @@ final class SpecJson {
         ObjectNode normalisation = json.putObject("normalisation");
         spec.normalisation().mean().forEach(normalisation.putArray("mean")::add);
         spec.normalisation().deviation().forEach(normalisation.putArray("deviation")::add);
+        if (spec.normalisation().colorConstancy() != 0) {
+            normalisation.put("colorConstancy", spec.normalisation().colorConstancy());
+        }
         spec.classes().forEach(dx -> json.withArray("classes").add(dx.code()));
         json.put("temperature", spec.calibration().temperature());
         if (spec.formatVersion() > 1) {

@@ -31,7 +31,9 @@ final class SpecJsonReader {
                             ? Term.of("why.model.newer", version, ModelSpec.NEWEST_FORMAT)
                             : Term.of("why.model.older", version, ModelSpec.NEWEST_FORMAT));
         }
-        if (version == 1 && (json.has("calibration") || json.has("views"))) { // older programs would not see them
+        boolean second = json.has("calibration") || json.has("views");
+        boolean third = json.path("normalisation").has("colorConstancy");
+        if ((version < 2 && second) || (version < 3 && third)) { // older programs would not see them
             throw fields.refused(Term.of("why.model.format", version));
         }
         try {
@@ -53,7 +55,10 @@ final class SpecJsonReader {
                 fields.count(json, "hidden"),
                 fields.number(json, "dropout"),
                 fields.count(json, "inputSize"),
-                new Normalisation(numbers(normalisation, "mean"), numbers(normalisation, "deviation")),
+                new Normalisation(
+                        numbers(normalisation, "mean"),
+                        numbers(normalisation, "deviation"),
+                        normalisation.has("colorConstancy") ? fields.number(normalisation, "colorConstancy") : 0),
                 classes(json),
                 new LogitCalibration(fields.number(json, "temperature"), calibration(json)),
                 json.has("views") ? fields.count(json, "views") : 1,

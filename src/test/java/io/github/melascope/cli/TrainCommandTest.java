@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.melascope.base.CancelToken;
 import io.github.melascope.imaging.synthetic.SampleFolder;
+import io.github.melascope.imaging.synthetic.SyntheticLesions;
 import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.lesion.RgbImage;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +160,50 @@ class TrainCommandTest {
                 new ObjectMapper().readTree(one.out()).get("openings").asInt(),
                 "that of the training, and two more");
         assertEquals(2, calls.call(arguments("x", "quick", "--views", "4")).code());
+    }
+
+    /** The same lesion under a bulb: a model trained in neutral light says nearly the same, the other does not. */
+    @Test
+    void aModelTrainedInNeutralLightSeesEveryImageInIt() throws IOException {
+        Path longer = Files.writeString(
+                folder.resolve("longer.json"),
+                "{\"inputSize\": 64, \"hidden\": 8, \"views\": 0, \"batchSize\": 16,"
+                        + " \"phases\": [{\"epochs\": 30, \"learningRate\": 0.01, \"firstTrained\": 19}]}");
+        Path neutral = Files.writeString(
+                folder.resolve("neutral.json"),
+                Files.readString(longer).replaceFirst("\\{", "{\"colorConstancy\": 6, \"oneOfEachLesion\": true, "));
+        for (Path one : List.of(longer, neutral)) {
+            String id = one.equals(neutral) ? "neutral" : "longer";
+            Calls.Result made = calls.call("train", data, "--id", id, "--mode", "quick", "--plan", one, "--seed", "5");
+            assertEquals(0, made.code(), made.err());
+        }
+        JsonNode spec =
+                new ObjectMapper().readTree(models.resolve("neutral/model.json").toFile());
+        assertEquals(6, spec.at("/normalisation/colorConstancy").asDouble());
+        RgbImage drawn = SyntheticLesions.draw(77, 0, Diagnosis.NV, 224, 224);
+        Path daylight = picture("daylight.png", drawn, 1);
+        Path bulb = picture("bulb.png", drawn, 0.5);
+        double neutralChange = Math.abs(probability("neutral", daylight) - probability("neutral", bulb));
+        double plainChange = Math.abs(probability("longer", daylight) - probability("longer", bulb));
+        assertTrue(neutralChange < plainChange / 3, neutralChange + " in neutral light, " + plainChange + " without");
+    }
+
+    private static Path picture(String name, RgbImage image, double blue) throws IOException {
+        BufferedImage picture = new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++) {
+                int rgb = image.pixel(x, y);
+                picture.setRGB(x, y, rgb & 0xFFFF00 | (int) Math.round((rgb & 255) * blue));
+            }
+        }
+        Path file = folder.resolve(name);
+        ImageIO.write(picture, "png", file.toFile());
+        return file;
+    }
+
+    private static double probability(String model, Path image) throws IOException {
+        Calls.Result result = calls.call("predict", image, "--model", model, "--format", "json");
+        return new ObjectMapper().readTree(result.out()).get("melanoma").asDouble();
     }
 
     @Test

@@ -58,6 +58,46 @@ class BalanceTest {
         assertTrue(Arrays.stream(seen).allMatch(n -> n > 0), Arrays.toString(seen));
     }
 
+    /** Lesions 1 and 4 have three and two images, lesion 3 images of two classes. */
+    private static final int[] LESIONS = {1, 1, 1, 2, 3, 4, 4, 3, 5, 6, 7};
+
+    @Test
+    void ofEachLesionOneImageComesAndAnotherInAnotherEpoch() {
+        long[] seen = new long[LABELS.length];
+        for (int epoch = 0; epoch < 60; epoch++) {
+            int[] order = Sampling.order(LABELS, LESIONS, Balancing.NONE, 3, epoch);
+            long[] uses = uses(order);
+            assertEquals(1, uses[0] + uses[1] + uses[2]);
+            assertEquals(1, uses[5] + uses[6]);
+            for (int alone : new int[] {3, 4, 7, 8, 9, 10}) {
+                assertEquals(1, uses[alone]);
+            }
+            assertEquals(8, order.length);
+            IntStream.of(order).forEach(i -> seen[i]++);
+        }
+        for (int several : new int[] {0, 1, 2, 5, 6}) {
+            assertTrue(seen[several] >= 10, Arrays.toString(seen)); // 20 or 30 of 60 expected
+        }
+        assertArrayEquals(
+                Sampling.order(LABELS, LESIONS, Balancing.NONE, 3, 4),
+                Sampling.order(LABELS, LESIONS, Balancing.NONE, 3, 4));
+    }
+
+    @Test
+    void classesAreBalancedAfterLesions() {
+        for (int epoch = 0; epoch < 20; epoch++) {
+            int[] more = Sampling.order(LABELS, LESIONS, Balancing.OVERSAMPLE, 3, epoch);
+            int[] less = Sampling.order(LABELS, LESIONS, Balancing.UNDERSAMPLE, 3, epoch);
+            for (int label : new int[] {0, 2, 5}) {
+                assertEquals(4, count(more, label));
+                assertEquals(1, count(less, label));
+            }
+            long[] uses = uses(more);
+            assertEquals(1, uses[0] + uses[1] + uses[2]);
+        }
+        assertEquals(0, Sampling.order(new int[0], new int[0], Balancing.OVERSAMPLE, 1, 1).length);
+    }
+
     @Test
     void theOrderHangsOnSeedAndEpochOnly() {
         for (Balancing balancing : Balancing.values()) {

@@ -165,7 +165,7 @@ class ModelBundleTest {
         Path model = folder.resolve(BundleFiles.MODEL);
         String good = Files.readString(model);
         String[][] changes = {
-            {"\"formatVersion\" : 1", "\"formatVersion\" : 3", "newer program"},
+            {"\"formatVersion\" : 1", "\"formatVersion\" : 4", "newer program"},
             {"\"task\" : \"diagnosis\"", "\"task\" : \"everything\"", "everything"},
             {"\"task\" : \"diagnosis\"", "\"task\" : \"melanoma\"", "classes"},
             {"\"mobilenet_v2\"", "\"resnet\"", "resnet"},
@@ -229,6 +229,30 @@ class ModelBundleTest {
         assertEquals(2, turning.spec().formatVersion());
         String text = Files.readString(turning.folder().resolve(BundleFiles.MODEL));
         assertFalse(text.contains("\"calibration\""), text);
+    }
+
+    @Test
+    void theColourOfTheLightIsOfTheThirdFormat() throws Exception {
+        BundleContent plain = TestBundles.content("third", Task.DIAGNOSIS, 3);
+        BundleContent content = TestBundles.with(plain, TestBundles.inNeutralLight(plain.spec()));
+        ModelBundle saved = ModelBundle.save(root, content, false, TestBundles.SHAPES);
+        assertEquals(6, saved.spec().light().norm());
+        Path model = saved.folder().resolve(BundleFiles.MODEL);
+        String good = Files.readString(model);
+        assertTrue(good.contains("\"formatVersion\" : 3"), good);
+        String card = Files.readString(saved.folder().resolve(BundleFiles.CARD));
+        assertTrue(card.contains("- light: "), card);
+        String[][] changes = {
+            {"\"formatVersion\" : 3", "\"formatVersion\" : 2", "format 2"},
+            {"\"formatVersion\" : 3", "\"formatVersion\" : 4", "4"},
+            {"\"colorConstancy\" : 6.0", "\"colorConstancy\" : 0.5", "0.5"},
+            {"\"colorConstancy\" : 6.0", "\"colorConstancy\" : \"6\"", "colorConstancy"},
+        };
+        for (String[] change : changes) {
+            assertTrue(good.contains(change[0]), change[0]);
+            Files.writeString(model, good.replace(change[0], change[1]));
+            assertNames(refused(saved.folder()), BundleFiles.MODEL, change[2]);
+        }
     }
 
     /** A bundle of before, read and written again, is the same to the last byte. */

@@ -53,7 +53,7 @@ public final class TestBundles {
                 8,
                 0.2,
                 224,
-                new Normalisation(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225)),
+                new Normalisation(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225), 0),
                 task.classes(),
                 LogitCalibration.ofTemperature(0.5 + random.nextDouble()),
                 1,
@@ -125,6 +125,16 @@ public final class TestBundles {
 
     /** A description with another calibration. */
     static ModelSpec with(ModelSpec spec, LogitCalibration calibration) {
+        return with(spec, spec.normalisation(), calibration);
+    }
+
+    /** A description of a network that sees images in neutral light. */
+    static ModelSpec inNeutralLight(ModelSpec spec) {
+        Normalisation plain = spec.normalisation();
+        return with(spec, new Normalisation(plain.mean(), plain.deviation(), 6), spec.calibration());
+    }
+
+    private static ModelSpec with(ModelSpec spec, Normalisation normalisation, LogitCalibration calibration) {
         return new ModelSpec(
                 spec.id(),
                 spec.title(),
@@ -135,7 +145,7 @@ public final class TestBundles {
                 spec.hidden(),
                 spec.dropout(),
                 spec.inputSize(),
-                spec.normalisation(),
+                normalisation,
                 spec.classes(),
                 calibration,
                 spec.views(),

@@ -1,6 +1,7 @@
 package io.github.melascope.nn.infer;
 
 import io.github.melascope.base.ProblemException;
+import io.github.melascope.imaging.ShadesOfGray;
 import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.engine.ComputeDevice;
 import io.github.melascope.nn.engine.NeuralEngine;
@@ -27,6 +28,18 @@ public final class Networks {
         }
         AnsweringRuntime.start();
         return new OnnxNetwork(new WeightTable(architecture, weights), threads);
+    }
+
+    /**
+     * The network as its model asks it.
+     *
+     * @param network of plain images, closed with the result
+     * @param views as {@link ViewedNetwork#of} allows
+     * @param light in which it was trained to see images
+     */
+    public static Network seeing(Network network, int views, ShadesOfGray light) {
+        Network neutral = light.equals(ShadesOfGray.NONE) ? network : new NeutralLightNetwork(network, light);
+        return ViewedNetwork.of(neutral, views);
     }
 
     /** Opens a network on DJL whatever the device: the reference that ONNX Runtime is held to. */

@@ -9,16 +9,23 @@ import java.util.Arrays;
 final class Batches {
     private final TrainingPlan plan;
     private final int[] labels;
+    private final int[] lesions;
 
-    /** @param labels class of each training example */
-    Batches(TrainingPlan plan, int[] labels) {
+    /**
+     * @param labels class of each training example
+     * @param lesions lesion of each
+     */
+    Batches(TrainingPlan plan, int[] labels, int[] lesions) {
         this.plan = plan;
         this.labels = labels;
+        this.lesions = lesions;
     }
 
     /** Indices of the examples of an epoch, batch by batch. */
     int[][] of(int epoch) {
-        int[] order = Sampling.order(labels, plan.balancing(), plan.seed(), epoch);
+        int[] order = plan.oneOfEachLesion()
+                ? Sampling.order(labels, lesions, plan.balancing(), plan.seed(), epoch)
+                : Sampling.order(labels, plan.balancing(), plan.seed(), epoch);
         int[][] batches = new int[plan.steps(order.length)][];
         for (int b = 0; b < batches.length; b++) {
             int from = b * plan.batchSize();

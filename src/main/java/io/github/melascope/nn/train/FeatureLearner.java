@@ -9,6 +9,7 @@ import io.github.melascope.nn.arch.MobileNetV2;
 import io.github.melascope.tensor.Tensor;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** Quick training: cached features through the head alone. */
 final class FeatureLearner implements Learner {
@@ -38,6 +39,11 @@ final class FeatureLearner implements Learner {
     @Override
     public int[] labels() {
         return labels;
+    }
+
+    @Override
+    public int[] lesions() {
+        return IntStream.range(0, labels.length).toArray(); // a view of an image is an example like any other
     }
 
     @Override

@@ -51,6 +51,11 @@ final class ImageLearner implements Learner {
     }
 
     @Override
+    public int[] lesions() {
+        return data.lesionsOf(data.training());
+    }
+
+    @Override
     public int[] validationLabels() {
         return data.labelsOf(data.validation());
     }

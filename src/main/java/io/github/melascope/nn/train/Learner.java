@@ -12,6 +12,9 @@ interface Learner extends AutoCloseable {
     /** Class of each training example. */
     int[] labels();
 
+    /** Lesion of each training example, the same number for the same lesion; each its own where that is not kept. */
+    int[] lesions();
+
     /** Class of each validation example. */
     int[] validationLabels();
 

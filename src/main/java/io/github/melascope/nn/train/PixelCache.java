@@ -6,6 +6,7 @@ import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Progress;
 import io.github.melascope.imaging.ImageDecoder;
 import io.github.melascope.imaging.Resizer;
+import io.github.melascope.imaging.ShadesOfGray;
 import io.github.melascope.lesion.RgbImage;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -24,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * All images of a dataset, decoded and resized once, in one memory-mapped file: [image, row, column, channel] bytes.
  * Decoding costs more than a forward pass of the head, so no epoch does it again. The pixels are exactly those that the
- * classifier sees of the same file.
+ * classifier sees of the same file, in the same light.
  */
 public final class PixelCache implements AutoCloseable {
     private final Arena arena;
@@ -49,7 +50,24 @@ public final class PixelCache implements AutoCloseable {
     public static PixelCache build(
             List<Path> images, Path file, int size, ExecutorService workers, Progress progress, CancelToken cancel)
             throws ProblemException {
-        Frames frames = i -> decode(images.get(i), size);
+        return build(images, file, size, ShadesOfGray.NONE, workers, progress, cancel);
+    }
+
+    /**
+     * The same in another light.
+     *
+     * @param light in which the network sees images
+     */
+    public static PixelCache build(
+            List<Path> images,
+            Path file,
+            int size,
+            ShadesOfGray light,
+            ExecutorService workers,
+            Progress progress,
+            CancelToken cancel)
+            throws ProblemException {
+        Frames frames = i -> light.of(decode(images.get(i), size));
         return build(frames, images.size(), "stage.reading", file, size, workers, progress, cancel);
     }
 

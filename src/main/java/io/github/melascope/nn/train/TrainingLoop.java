@@ -57,7 +57,7 @@ final class TrainingLoop {
         this.plan = plan;
         this.architecture = network.architecture();
         this.learner = learner;
-        this.examples = new Batches(plan, learner.labels());
+        this.examples = new Batches(plan, learner.labels(), learner.lesions());
         this.manager = manager;
         this.network = network;
         this.start = start;

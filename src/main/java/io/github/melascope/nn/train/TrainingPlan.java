@@ -1,6 +1,7 @@
 package io.github.melascope.nn.train;
 
 import io.github.melascope.dataset.Balancing;
+import io.github.melascope.imaging.ShadesOfGray;
 import io.github.melascope.lesion.PatientFact;
 import io.github.melascope.lesion.Task;
 import java.util.List;
@@ -77,7 +78,9 @@ public record TrainingPlan(
         require(patience >= 0, "patience must be 0 or more");
         require(views >= 0 && views <= 32, "views must be 0 … 32");
         patient = patient.stream().distinct().sorted().toList();
-        require(colorConstancy == 0 || (colorConstancy >= 1 && colorConstancy <= 16), "colorConstancy must be 0 or 1 … 16");
+        require(
+                colorConstancy == 0 || (colorConstancy >= 1 && colorConstancy <= 16),
+                "colorConstancy must be 0 or 1 … 16");
         require(checkpointMinutes > 0, "checkpointMinutes must be above 0");
     }
 
@@ -118,6 +121,11 @@ public record TrainingPlan(
                 Distillation.NONE,
                 List.of(),
                 5);
+    }
+
+    /** The light in which the network sees images. */
+    public ShadesOfGray light() {
+        return new ShadesOfGray(colorConstancy);
     }
 
     /** Whether the validation part chooses the epoch that is kept. */

@@ -2,10 +2,12 @@ package io.github.melascope.nn.infer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.melascope.imaging.ShadesOfGray;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.lesion.RgbImage;
@@ -66,6 +68,30 @@ class ViewedNetworkTest {
             for (int i = 0; i < back.length; i++) {
                 assertEquals(100 * (i / 49) + i % 49, back[i]);
             }
+        }
+    }
+
+    /** Answers, maps and gradients are those of the image in neutral light, however often it is looked at. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8})
+    void inNeutralLightTheLampDoesNotCount(int views) throws Exception {
+        ShadesOfGray light = new ShadesOfGray(6);
+        List<RgbImage> images = FormulaWeights.images(2, SIDE);
+        List<RgbImage> neutral = images.stream().map(light::of).toList();
+        try (Network plain = Networks.seeing(bare(Convention.TORCH, false), views, ShadesOfGray.NONE);
+                Network seeing = Networks.seeing(bare(Convention.TORCH, false), views, light)) {
+            Activations expected = plain.run(neutral, true);
+            Activations ours = seeing.run(images, true);
+            for (int i = 0; i < images.size(); i++) {
+                assertArrayEquals(expected.logits()[i], ours.logits()[i]);
+                assertArrayEquals(expected.embeddings()[i], ours.embeddings()[i]);
+                assertArrayEquals(expected.maps()[i], ours.maps()[i]);
+            }
+            float[] unlit = plain.run(images, false).logits()[0];
+            assertFalse(Arrays.equals(unlit, ours.logits()[0]), "the light makes a difference");
+            int[] outputs = {0, 3};
+            FeatureGradient gradient = seeing.fineGradients(images, outputs).get(1);
+            assertArrayEquals(plain.fineGradients(neutral, outputs).get(1).gradient(), gradient.gradient());
         }
     }
 
