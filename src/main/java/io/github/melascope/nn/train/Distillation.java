@@ -17,8 +17,8 @@ public record Distillation(int teachers, double weight, double temperature) {
             throw new IllegalArgumentException("distillation.teachers must be 0 … 16, not " + teachers);
         }
         if (!(weight >= 0 && weight <= 1) || !(temperature > 0)) {
-            throw new IllegalArgumentException(
-                    "distillation.weight must be 0 … 1 and its temperature above 0, not " + weight + ", " + temperature);
+            throw new IllegalArgumentException("distillation.weight must be 0 … 1 and its temperature above 0, not "
+                    + weight + ", " + temperature);
         }
     }
 }

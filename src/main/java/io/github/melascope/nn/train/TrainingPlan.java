@@ -77,7 +77,9 @@ public record TrainingPlan(
         require(patience >= 0, "patience must be 0 or more");
         require(views >= 0 && views <= 32, "views must be 0 … 32");
         patient = patient.stream().distinct().sorted().toList();
-        require(colorConstancy == 0 || (colorConstancy >= 1 && colorConstancy <= 16), "colorConstancy must be 0 or 1 … 16");
+        require(
+                colorConstancy == 0 || (colorConstancy >= 1 && colorConstancy <= 16),
+                "colorConstancy must be 0 or 1 … 16");
         require(checkpointMinutes > 0, "checkpointMinutes must be above 0");
     }
 
@@ -127,14 +129,23 @@ public record TrainingPlan(
 
     /** The same with another batch. */
     public TrainingPlan withBatchSize(int size) {
+        return with(seed, size, distillation);
+    }
+
+    /** The plan of the {@code k}-th teacher, from 1: the same with a seed of its own, and without teachers. */
+    TrainingPlan ofTeacher(int k) {
+        return with(seed + k, batchSize, Distillation.NONE);
+    }
+
+    private TrainingPlan with(long otherSeed, int otherSize, Distillation otherDistillation) {
         return new TrainingPlan(
                 mode,
                 task,
-                seed,
+                otherSeed,
                 inputSize,
                 hidden,
                 dropout,
-                size,
+                otherSize,
                 phases,
                 loss,
                 balancing,
@@ -147,7 +158,7 @@ public record TrainingPlan(
                 smote,
                 oneOfEachLesion,
                 colorConstancy,
-                distillation,
+                otherDistillation,
                 patient,
                 checkpointMinutes);
     }
