@@ -11,9 +11,6 @@ import java.util.function.LongSupplier;
  * and what was done so far tells how long the rest will take.
  */
 final class CrossClock {
-    /** Share of a step that the forward pass takes, which frozen layers need too. */
-    private static final double FORWARD = 0.35;
-
     private static final double USUAL_SIZE = 224;
     private static final double FEATURE = 1e-3;
     private static final double LEAST_SECONDS = 1;
@@ -23,6 +20,7 @@ final class CrossClock {
     private int current = -1;
     private double before;
     private boolean fresh = true;
+    private int teacher;
     private double inRun;
     private double skipped;
     private long began;
@@ -33,30 +31,45 @@ final class CrossClock {
      * @param images of its training part
      */
     record Run(TrainingPlan plan, int images) {
+        /** All teachers and the student. */
         double work() {
+            return before(0) + network(0);
+        }
+
+        /** Teachers that are done before this one; before the student, which is 0, all. */
+        double before(int teacher) {
+            int done = teacher == 0 ? plan.distillation().teachers() : teacher - 1;
+            return done * network(1);
+        }
+
+        private double network(int teacher) {
             double sum = 0;
             for (Phase phase : plan.phases()) {
-                sum += phase.epochs() * epoch(phase);
+                sum += phase.epochs() * epoch(phase, teacher);
             }
             return sum;
         }
 
-        double epoch(Phase phase) {
+        private double epoch(Phase phase, int teacher) {
             boolean quick = plan.mode() == TrainingPlan.Mode.QUICK;
             double layers = (double) phase.firstTrained() / Phase.HEAD_ONLY;
-            double step = quick ? FEATURE * (1 + plan.views()) : FORWARD + (1 - FORWARD) * (1 - layers);
-            return images * step * Math.pow(plan.inputSize() / USUAL_SIZE, 2);
+            double step = quick ? 1 : Phase.FORWARD + (1 - Phase.FORWARD) * (1 - layers);
+            step += teacher == 0 ? plan.distillation().teachers() * Phase.FORWARD : 0; // the student asks them all
+            return images
+                    * (quick ? FEATURE * (1 + plan.views()) : 1)
+                    * step
+                    * Math.pow(plan.inputSize() / USUAL_SIZE, 2);
         }
 
-        double done(StepReport report) {
-            double sum = 0;
+        double done(StepReport report, int teacher) {
+            double sum = before(teacher);
             int epochs = 0;
             for (Phase phase : plan.phases().subList(0, report.phase())) {
-                sum += phase.epochs() * epoch(phase);
+                sum += phase.epochs() * epoch(phase, teacher);
                 epochs += phase.epochs();
             }
             double within = Math.max(0, report.epoch() - epochs) + (double) report.step() / report.steps();
-            return sum + within * epoch(plan.phases().get(report.phase()));
+            return sum + within * epoch(plan.phases().get(report.phase()), teacher);
         }
     }
 
@@ -72,11 +85,17 @@ final class CrossClock {
         current++;
         inRun = 0;
         fresh = true;
+        teacher = 0;
+    }
+
+    /** The steps that follow are those of a teacher, from 1, or of the student: 0. */
+    void teacher(int number) {
+        teacher = number;
     }
 
     /** Hears of the present run's step. */
     void step(StepReport report) {
-        inRun = runs.get(current).done(report);
+        inRun = runs.get(current).done(report, teacher);
         if (fresh) { // what was done before a stop took no time of this call
             skipped += inRun;
             began = current == 0 ? nanos.getAsLong() : began;

@@ -13,8 +13,8 @@ public interface CrossListener {
      *
      * @param run of those that were left to do, from 1
      * @param runs how many these are
-     * @param name of recipe and fold
-     * @param epoch of the training, from 1
+     * @param name of recipe and fold, and of the teacher while one is trained
+     * @param epoch of the network, from 1
      * @param step within the epoch, from 1
      * @param steps of the epoch
      * @param share of all runs' work, 0 … 1

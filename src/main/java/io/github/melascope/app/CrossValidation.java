@@ -110,15 +110,41 @@ public final class CrossValidation {
     }
 
     /** Hands on each step with the share of the whole. */
-    private record Steps(CrossClock clock, CrossListener listener, int run, int runs, String name)
-            implements TrainingListener {
+    private static final class Steps implements TrainingListener {
+        private final CrossClock clock;
+        private final CrossListener listener;
+        private final int run;
+        private final int runs;
+        private final String name;
+        private String network = "";
+
+        Steps(CrossClock clock, CrossListener listener, int run, int runs, String name) {
+            this.clock = clock;
+            this.listener = listener;
+            this.run = run;
+            this.runs = runs;
+            this.name = name;
+        }
+
+        @Override
+        public void teacher(int number, int teachers) {
+            clock.teacher(number);
+            network = ", teacher " + number + " of " + teachers;
+        }
+
+        @Override
+        public void student(int teachers) {
+            clock.teacher(0);
+            network = "";
+        }
+
         @Override
         public void step(StepReport report) {
             clock.step(report);
             listener.step(new CrossListener.Step(
                     run,
                     runs,
-                    name,
+                    name + network,
                     report.epoch() + 1,
                     report.step(),
                     report.steps(),

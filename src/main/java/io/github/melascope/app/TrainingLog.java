@@ -1,5 +1,6 @@
 package io.github.melascope.app;
 
+import io.github.melascope.base.Words;
 import io.github.melascope.nn.train.TrainingListener;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -11,17 +12,19 @@ public final class TrainingLog implements TrainingListener {
 
     private final Steps steps;
     private final Consumer<String> lines;
+    private String name = Words.ENGLISH.of(STAGE);
 
     /** Hears of each step of the loop. */
     @FunctionalInterface
     public interface Steps {
         /**
+         * @param name of what is trained: of a teacher, where there are any
          * @param epoch from 1
          * @param step within the epoch, from 1
          * @param of steps of the epoch
          * @param secondsLeft of the training, if nothing stops early; NaN where it cannot be told yet
          */
-        void done(int epoch, int step, int of, double secondsLeft);
+        void done(String name, int epoch, int step, int of, double secondsLeft);
     }
 
     /** @param lines hears one line an epoch */
@@ -32,7 +35,22 @@ public final class TrainingLog implements TrainingListener {
 
     @Override
     public void step(StepReport report) {
-        steps.done(report.epoch() + 1, report.step(), report.steps(), report.secondsLeft());
+        steps.done(name, report.epoch() + 1, report.step(), report.steps(), report.secondsLeft());
+    }
+
+    @Override
+    public void teacher(int number, int teachers) {
+        begin(Words.ENGLISH.of("stage.teacher", number, teachers));
+    }
+
+    @Override
+    public void student(int teachers) {
+        begin(Words.ENGLISH.of("stage.student"));
+    }
+
+    private void begin(String network) {
+        name = network;
+        lines.accept(network);
     }
 
     @Override

@@ -51,17 +51,18 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     /**
      * A step of a training's loop, whose time left the loop itself tells. The share is of the time since its first step.
      *
+     * @param what is trained
      * @param epoch from 1
      * @param step within the epoch, from 1
      * @param steps of the epoch
      * @param secondsLeft NaN where it cannot be told yet
      */
-    synchronized void training(int epoch, int step, int steps, double secondsLeft) {
+    synchronized void training(String what, int epoch, int step, int steps, double secondsLeft) {
         long now = enter(TrainingLog.STAGE);
         if (!isTime(now)) {
             return;
         }
-        String text = String.format(Locale.ROOT, "%s, epoch %d, batch %d of %d", name, epoch, step, steps);
+        String text = String.format(Locale.ROOT, "%s, epoch %d, batch %d of %d", what, epoch, step, steps);
         if (!Double.isNaN(secondsLeft)) {
             double gone = (double) (now - stageStart) / SECOND;
             double share = gone + secondsLeft <= 0 ? 0 : gone / (gone + secondsLeft);

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.lesion.Task;
+import io.github.melascope.nn.train.Phase;
 import io.github.melascope.nn.train.TrainingListener.StepReport;
 import io.github.melascope.nn.train.TrainingPlan;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,26 @@ class CrossClockTest {
         clock.step(step(0, 1));
         assertEquals(0.25, clock.share(), 0.01);
         assertEquals(600, clock.secondsLeft(), 10);
+    }
+
+    @Test
+    void teachersAreWorkAndMakeTheStudentSlower() throws Exception {
+        TrainingPlan distilled = PlanFile.read(Path.of("docs/plans/distilled.json"), plan);
+        CrossClock clock = new CrossClock(List.of(new CrossClock.Run(distilled, 100)), () -> now);
+        double whole = 2 + 1 + 2 * Phase.FORWARD; // in trainings of one network without teachers
+        clock.next();
+        clock.teacher(1);
+        clock.step(step(0, 0));
+        now += 100 * SECOND;
+        clock.teacher(2);
+        clock.step(step(0, 0));
+        assertEquals(1 / whole, clock.share(), 1e-9);
+        assertEquals(100 * (whole - 1), clock.secondsLeft(), 1e-6);
+        clock.teacher(0);
+        clock.step(step(epochs / 2 - 1, 10));
+        assertEquals((2 + (whole - 2) / 2) / whole, clock.share(), 1e-9);
+        clock.step(step(epochs - 1, 10));
+        assertEquals(1, clock.share(), 1e-9);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.lesion.Task;
+import io.github.melascope.nn.train.Distillation;
 import io.github.melascope.nn.train.TrainingPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,17 @@ class PlanFileTest {
         assertEquals(1, plan.loss().logitAdjustment());
         assertEquals(USUAL.augmentation().hole(), plan.augmentation().hole());
         assertEquals(USUAL.phases(), plan.phases());
+    }
+
+    @Test
+    void teachersAreAskedForByTheirNumberAlone() throws IOException, ProblemException {
+        TrainingPlan plan = PlanFile.read(Path.of("docs/plans/distilled.json"), USUAL);
+        assertEquals(new Distillation(2, 0.7, 2), plan.distillation());
+        assertEquals(plan, read(PlanFile.write(plan).toString()));
+        assertEquals(plan, PlanFile.of(PlanFile.write(plan)));
+        String range = assertThrows(ProblemException.class, () -> read("{\"distillation\": {\"weight\": 2}}"))
+                .getMessage();
+        assertTrue(range.contains("distillation.weight"), range);
     }
 
     @Test

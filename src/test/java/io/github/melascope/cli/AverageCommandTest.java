@@ -36,15 +36,19 @@ class AverageCommandTest {
         calls = new Calls(models, folder.resolve("logs"));
         SampleFolder.write(
                 data, Diagnosis.ALL.stream().collect(Collectors.toMap(Function.identity(), dx -> 8)), 224, 1);
-        draft("start", "none", 1);
-        draft("a", models.resolve("start" + ENDING).toString(), 2);
-        draft("b", models.resolve("start" + ENDING).toString(), 3);
+        draft("start", "none", 1, 0);
+        draft("a", models.resolve("start" + ENDING).toString(), 2, 0);
+        Calls.Result distilled = draft("b", models.resolve("start" + ENDING).toString(), 3, 1);
+        assertTrue(distilled.err().contains("Training teacher 1 of 1"), distilled.err());
+        assertTrue(distilled.err().contains("Training the student"), distilled.err());
+        assertFalse(Files.exists(models.resolve(".b.training")), "teachers are left behind");
     }
 
-    private static void draft(String id, String init, int seed) throws IOException {
+    private static Calls.Result draft(String id, String init, int seed, int teachers) throws IOException {
         Path plan = Files.writeString(
                 folder.resolve(id + ".json"),
                 "{\"inputSize\": 64, \"hidden\": 8, \"views\": 0, \"batchSize\": 16, \"seed\": " + seed
+                        + ", \"distillation\": {\"teachers\": " + teachers + "}"
                         + ", \"phases\": [{\"epochs\": 2, \"learningRate\": 0.001, \"firstTrained\": 19}]}");
         Calls.Result result = calls.call(
                 "train",
@@ -63,6 +67,7 @@ class AverageCommandTest {
         assertEquals(ExitCode.DONE, result.code(), result.err());
         assertTrue(Files.exists(models.resolve(id + ENDING)), result.out());
         assertFalse(Files.exists(models.resolve(id)), "a draft takes no exam and makes no model");
+        return result;
     }
 
     private static Calls.Result average(String id, Object... more) {

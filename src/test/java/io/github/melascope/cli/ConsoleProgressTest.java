@@ -55,19 +55,19 @@ class ConsoleProgressTest {
     @Test
     void aTrainingSaysWhereItIsAndWhatIsLeftOnceItCanTell() {
         ConsoleProgress progress = progress(false);
-        progress.training(1, 1, 9, Double.NaN);
+        progress.training("Training", 1, 1, 9, Double.NaN);
         seconds.set(5);
-        progress.training(1, 4, 9, Double.NaN);
+        progress.training("Training", 1, 4, 9, Double.NaN);
         seconds.set(7);
-        progress.training(2, 1, 18, 33);
+        progress.training("Training teacher 1 of 2", 2, 1, 18, 33);
         seconds.set(10);
-        progress.training(2, 3, 18, 30);
+        progress.training("Training teacher 1 of 2", 2, 3, 18, 30);
         seconds.set(5000);
-        progress.training(2, 18, 18, 0);
+        progress.training("Training", 2, 18, 18, 0);
         progress.close();
         assertEquals(
                 String.format("Training, epoch 1, batch 4 of 9%n"
-                        + "Training, epoch 2, batch 3 of 18: 25 %%, 30 s left%n"
+                        + "Training teacher 1 of 2, epoch 2, batch 3 of 18: 25 %%, 30 s left%n"
                         + "Training, epoch 2, batch 18 of 18: 100 %%, 0 s left%n"),
                 text.toString());
     }

@@ -56,6 +56,11 @@ record Checkpoint(String fingerprint, RunState state, Map<String, Tensor> tensor
         }
     }
 
+    /** Deletes the folder's checkpoint, if it has one. */
+    static void delete(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(FILE));
+    }
+
     /** The tensors whose names begin with {@code prefix}, without it. */
     Map<String, Tensor> part(String prefix) {
         Map<String, Tensor> part = new LinkedHashMap<>();

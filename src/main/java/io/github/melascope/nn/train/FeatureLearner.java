@@ -58,14 +58,19 @@ final class FeatureLearner implements Learner {
     }
 
     @Override
-    public NDArray nextLogits(MobileNetV2 network, NDManager step, Mixup mixup, NDArray mask, int firstTrained) {
+    public NDArray nextInput(MobileNetV2 network, NDManager step, Mixup mixup) {
         int[] batch = batches[next++];
         float[][] chosen = new float[batch.length][];
         for (int i = 0; i < batch.length; i++) {
             chosen[i] = rows[batch[i]];
         }
         NDArray features = step.create(flat(chosen), new Shape(batch.length, Architecture.FEATURES));
-        return network.head(mixup.blend(features, step), mask);
+        return mixup.blend(features, step);
+    }
+
+    @Override
+    public NDArray logits(MobileNetV2 network, NDArray input, NDArray mask, int firstTrained) {
+        return network.head(input, mask);
     }
 
     @Override

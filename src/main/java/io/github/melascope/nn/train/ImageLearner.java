@@ -70,8 +70,12 @@ final class ImageLearner implements Learner {
     }
 
     @Override
-    public NDArray nextLogits(MobileNetV2 network, NDManager step, Mixup mixup, NDArray mask, int firstTrained) {
-        NDArray input = mixup.blend(network.input(step, feeder.next(), sizes.removeFirst()), step);
+    public NDArray nextInput(MobileNetV2 network, NDManager step, Mixup mixup) {
+        return mixup.blend(network.input(step, feeder.next(), sizes.removeFirst()), step);
+    }
+
+    @Override
+    public NDArray logits(MobileNetV2 network, NDArray input, NDArray mask, int firstTrained) {
         NDArray map = network.stages(input, 0, Architecture.LAST_STAGE, firstTrained);
         return network.head(MobileNetV2.pooled(map), mask);
     }

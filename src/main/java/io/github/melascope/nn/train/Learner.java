@@ -27,14 +27,22 @@ interface Learner extends AutoCloseable {
     void beginEpoch(int epoch, int[][] batches, int first);
 
     /**
-     * Logits of the next batch in training mode, [batch, outputs].
+     * The next batch, [batch, …], as the networks of this training take it.
      *
-     * @param step owns everything made
+     * @param network of any weights
+     * @param step owns it
      * @param mixup how its examples are blended
-     * @param mask the head's dropout mask, [batch, hidden]
-     * @param firstTrained the phase's first stage that learns
      */
-    NDArray nextLogits(MobileNetV2 network, NDManager step, Mixup mixup, NDArray mask, int firstTrained);
+    NDArray nextInput(MobileNetV2 network, NDManager step, Mixup mixup);
+
+    /**
+     * Logits of a batch, [batch, outputs], in the manager of the input.
+     *
+     * @param input as {@link #nextInput} gives it; not changed
+     * @param mask the head's dropout mask, [batch, hidden]
+     * @param firstTrained the first stage that learns; those before it use and keep their statistics
+     */
+    NDArray logits(MobileNetV2 network, NDArray input, NDArray mask, int firstTrained);
 
     /** Logits of all validation examples under these weights, row by row. */
     float[] validationLogits(Map<String, Tensor> weights) throws ProblemException;

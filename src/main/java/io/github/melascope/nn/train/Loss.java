@@ -18,6 +18,10 @@ import java.util.Locale;
  * part to its logit before the softmax: rare classes must then win by more, and the network's own logits serve classes
  * of equal frequency.
  *
+ * <p>Distillation (Hinton, Vinyals and Dean, arXiv 1503.02531, section 2) weighs the above, {@code L}, against what teachers
+ * say of the same images: {@code (1 − w) L + w T² KL(q ‖ p)} for the softmax {@code p} of the network's own logits through the
+ * temperature {@code T}, without any priors, and the mean {@code q} of the teachers' softmax through {@code T}. The divergence
+ * is the plain mean over the rows, as it knows no classes to weigh; its part of the gradient is {@code w T (p − q) / n}.
  *
  * @param gamma focal loss's γ, at least 0; 0 is plain cross entropy
  * @param smoothing label smoothing's ε, 0 … 1
@@ -53,6 +57,41 @@ public record Loss(double gamma, double smoothing, float[] classWeights, float[]
         return of(logits, outputs, labels, Mixup.of(labels.length, 0, 0, 0), gradient);
     }
 
+    /**
+     * The same for examples that teachers have answered, too.
+     *
+     * @param soft what the teachers say of the same rows, or none
+     */
+    double of(float[] logits, int outputs, int[] labels, Mixup mixup, SoftTargets soft, float[] gradient) {
+        double labelled = of(logits, outputs, labels, mixup, gradient);
+        return soft.isNone() ? labelled : distilled(labelled, logits, outputs, soft, gradient);
+    }
+
+    /** Weighs the loss of the labels and its gradient, and adds the teachers' part to both. */
+    private static double distilled(double labelled, float[] logits, int outputs, SoftTargets soft, float[] gradient) {
+        int classes = Math.max(2, outputs);
+        int rows = logits.length / outputs;
+        double temperature = soft.temperature();
+        double[] row = new double[classes];
+        double[] p = new double[classes];
+        double divergence = 0;
+        for (int i = 0; i < rows; i++) {
+            row(logits, outputs, i, temperature, row);
+            softmax(row, p);
+            for (int c = 0; c < classes; c++) {
+                double q = soft.probabilities()[i * classes + c];
+                divergence += q == 0 ? 0 : q * Math.log(Math.max(q, TINY) / Math.max(p[c], TINY));
+            }
+            for (int c = 0; c < outputs; c++) {
+                int at = outputs == 1 ? 1 : c;
+                double towards = temperature * (p[at] - soft.probabilities()[i * classes + at]) / rows;
+                int place = i * outputs + c;
+                gradient[place] = (float) ((1 - soft.weight()) * gradient[place] + soft.weight() * towards);
+            }
+        }
+        return (1 - soft.weight()) * labelled + soft.weight() * temperature * temperature * divergence / rows;
+    }
+
     /** The same, where each row shows two examples: label and weight are blended as they are. */
     double of(float[] logits, int outputs, int[] labels, Mixup mixup, float[] gradient) {
         int classes = Math.max(2, outputs);
@@ -62,10 +101,7 @@ public record Loss(double gamma, double smoothing, float[] classWeights, float[]
         double[] target = new double[classes];
         double[] derivative = new double[classes];
         for (int i = 0; i < labels.length; i++) {
-            for (int c = 0; c < outputs; c++) {
-                row[outputs == 1 ? 1 : c] = logits[i * outputs + c];
-            }
-            row[0] = outputs == 1 ? 0 : row[0];
+            row(logits, outputs, i, 1, row);
             for (int c = 0; c < classes; c++) {
                 row[c] += priors[c];
             }
@@ -107,8 +143,16 @@ public record Loss(double gamma, double smoothing, float[] classWeights, float[]
         return loss;
     }
 
+    /** One row's logits through the temperature, written to {@code row}; a single output stands beside a logit of 0. */
+    static void row(float[] logits, int outputs, int i, double temperature, double[] row) {
+        for (int c = 0; c < outputs; c++) {
+            row[outputs == 1 ? 1 : c] = logits[i * outputs + c] / temperature;
+        }
+        row[0] = outputs == 1 ? 0 : row[0];
+    }
+
     /** Softmax of a row, written to {@code p}. */
-    private static void softmax(double[] row, double[] p) {
+    static void softmax(double[] row, double[] p) {
         double max = Double.NEGATIVE_INFINITY;
         for (double v : row) {
             max = Math.max(max, v);

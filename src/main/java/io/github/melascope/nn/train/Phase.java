@@ -11,6 +11,9 @@ public record Phase(int epochs, double learningRate, int firstTrained) {
     /** One past the last stage: only the head learns. */
     public static final int HEAD_ONLY = io.github.melascope.nn.arch.Architecture.LAST_STAGE + 1;
 
+    /** Share of a step of a wholly learning network that its forward pass takes, about; frozen layers and teachers need it too. */
+    public static final double FORWARD = 0.35;
+
     public Phase {
         if (epochs < 1 || !(learningRate > 0) || firstTrained < 0 || firstTrained > HEAD_ONLY) {
             throw new IllegalArgumentException("a phase needs epochs ≥ 1, a learning rate > 0 and a first trained stage"

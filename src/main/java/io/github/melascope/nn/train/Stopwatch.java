@@ -6,13 +6,16 @@ final class Stopwatch {
 
     private final TrainingPlan plan;
     private final int stepsPerEpoch;
+    private final double after;
     private long started;
     private double secondsPerStep;
     private double imagesPerSecond;
 
-    Stopwatch(TrainingPlan plan, int stepsPerEpoch) {
+    /** @param after work of networks that come after this one, as a multiple of its own */
+    Stopwatch(TrainingPlan plan, int stepsPerEpoch, double after) {
         this.plan = plan;
         this.stepsPerEpoch = stepsPerEpoch;
+        this.after = after;
     }
 
     void start() {
@@ -46,6 +49,8 @@ final class Stopwatch {
         for (Phase later : plan.phases().subList(state.phase + 1, plan.phases().size())) {
             left += later.firstTrained() == now.firstTrained() ? (double) later.epochs() * stepsPerEpoch : Double.NaN;
         }
-        return secondsPerStep == 0 ? Double.NaN : left;
+        // The few epochs of an earlier phase are taken for as slow as those of the present one.
+        int epochs = plan.phases().stream().mapToInt(Phase::epochs).sum();
+        return secondsPerStep == 0 ? Double.NaN : left + after * epochs * stepsPerEpoch;
     }
 }

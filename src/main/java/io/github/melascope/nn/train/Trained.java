@@ -11,11 +11,18 @@ import java.util.Map;
  * @param bestEpoch from 0
  * @param bestScore on the validation part
  * @param history every epoch
- * @param seconds it took, over all resumes
+ * @param seconds it took, over all resumes, its teachers included
  */
 public record Trained(
         Map<String, Tensor> weights,
         int bestEpoch,
         double bestScore,
         List<TrainingListener.EpochReport> history,
-        double seconds) {}
+        double seconds) {
+    /** The same, after its teachers were trained. */
+    Trained after(List<Teachers.Teacher> teachers) {
+        double all = seconds
+                + teachers.stream().mapToDouble(Teachers.Teacher::seconds).sum();
+        return new Trained(weights, bestEpoch, bestScore, history, all);
+    }
+}

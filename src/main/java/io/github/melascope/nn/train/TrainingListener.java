@@ -15,16 +15,31 @@ public interface TrainingListener {
     void epoch(EpochReport report);
 
     /**
+     * The steps and epochs that follow are a teacher's. One that was done before a resume is not told of.
+     *
+     * @param number from 1
+     * @param teachers how many there are
+     */
+    default void teacher(int number, int teachers) {}
+
+    /**
+     * The steps and epochs that follow are those of the student. Without teachers this is not told.
+     *
+     * @param teachers how many it learns from
+     */
+    default void student(int teachers) {}
+
+    /**
      * One optimiser step.
      *
      * @param phase from 0
-     * @param epoch of the whole training, from 0
+     * @param epoch of the whole training, from 0; each teacher counts its own
      * @param step within the epoch, from 1
      * @param steps of the epoch
      * @param loss of the batch
      * @param learningRate used
      * @param imagesPerSecond of the recent steps
-     * @param secondsLeft until the plan's end at this speed, if nothing stops early; NaN where it cannot be told yet
+     * @param secondsLeft until the plan's end at this speed, with all teachers and the student, if nothing stops early; NaN where it cannot be told yet
      */
     record StepReport(
             int phase,

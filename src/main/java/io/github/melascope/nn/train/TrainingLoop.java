@@ -9,7 +9,6 @@ import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.arch.MobileNetV2;
 import io.github.melascope.nn.engine.NeuralEngine;
 import io.github.melascope.tensor.Tensor;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +23,17 @@ final class TrainingLoop {
     /** Epochs on cached features pass in a moment: a checkpoint for each would take longer than they do. */
     private static final double LEAST_SECONDS = 5;
 
+    private final NetworkRun run;
     private final TrainingPlan plan;
     private final Architecture architecture;
     private final Learner learner;
     private final Batches examples;
     private final NDManager manager;
     private final MobileNetV2 network;
+    private final TeacherNetworks teachers;
     private final Map<String, Tensor> start;
     private final List<String> live;
     private final WeightAverage average;
-    private final Path folder;
-    private final String fingerprint;
     private final TrainingListener listener;
     private final CancelToken cancel;
     private final Loss loss;
@@ -44,26 +43,25 @@ final class TrainingLoop {
     private long lastCheckpoint = System.nanoTime();
 
     TrainingLoop(
-            TrainingPlan plan,
+            NetworkRun run,
             MobileNetV2 network,
+            TeacherNetworks teachers,
             Map<String, Tensor> start,
             NDManager manager,
             Learner learner,
-            Path folder,
-            String fingerprint,
             Optional<Checkpoint> resumed,
             TrainingListener listener,
             CancelToken cancel) {
-        this.plan = plan;
+        this.run = run;
+        this.plan = run.plan();
         this.architecture = network.architecture();
         this.learner = learner;
         this.examples = new Batches(plan, learner.labels(), learner.lesions());
         this.manager = manager;
         this.network = network;
+        this.teachers = teachers;
         this.start = start;
         this.live = live();
-        this.folder = folder;
-        this.fingerprint = fingerprint;
         this.listener = listener;
         this.cancel = cancel;
         this.loss = new Loss(
@@ -76,7 +74,7 @@ final class TrainingLoop {
         state.rebatch(plan.batchSize());
         this.best = resumed.map(c -> c.part("best.")).orElseGet(Map::of);
         resumed.ifPresent(this::restore);
-        this.watch = new Stopwatch(plan, examples.steps());
+        this.watch = new Stopwatch(plan, examples.steps(), run.after());
     }
 
     /** Trains to the plan's end, or to the last phase's early stop, and gives the best epoch's weights. */
@@ -126,15 +124,17 @@ final class TrainingLoop {
     private void step(Phase phase, AdamW optimiser, int[] batch, double learningRate) throws ProblemException {
         double value;
         try (NDManager step = manager.newSubManager()) {
+            Mixup mixup = Mixup.of(batch.length, plan.augmentation().mixup(), plan.seed(), state.totalStep);
+            NDArray input = learner.nextInput(network, step, mixup);
+            SoftTargets soft = teachers.answers(learner, input);
             NDArray mask = step.create(
                     Draws.dropoutMask(batch.length * plan.hidden(), plan.dropout(), plan.seed(), state.totalStep),
                     new Shape(batch.length, plan.hidden()));
             NeuralEngine.recordGradients(true);
-            Mixup mixup = Mixup.of(batch.length, plan.augmentation().mixup(), plan.seed(), state.totalStep);
-            NDArray logits = learner.nextLogits(network, step, mixup, mask, phase.firstTrained());
+            NDArray logits = learner.logits(network, input, mask, phase.firstTrained());
             float[] gradient = new float[(int) logits.size()];
-            value = loss.of(
-                    logits.toFloatArray(), architecture.task().outputs(), examples.labels(batch), mixup, gradient);
+            int outputs = architecture.task().outputs();
+            value = loss.of(logits.toFloatArray(), outputs, examples.labels(batch), mixup, soft, gradient);
             requireFinite(value, learningRate);
             NeuralEngine.backward(logits, step.create(gradient, logits.getShape()));
             NeuralEngine.recordGradients(false);
@@ -194,7 +194,7 @@ final class TrainingLoop {
         optimiser.export(tensors);
         average.export().forEach((name, tensor) -> tensors.put("average." + name, tensor));
         best.forEach((name, tensor) -> tensors.put("best." + name, tensor));
-        new Checkpoint(fingerprint, state, tensors).write(folder);
+        new Checkpoint(run.fingerprint(), state, tensors).write(run.folder());
         lastCheckpoint = System.nanoTime();
     }
 

@@ -135,14 +135,23 @@ public record TrainingPlan(
 
     /** The same with another batch. */
     public TrainingPlan withBatchSize(int size) {
+        return with(seed, size, distillation);
+    }
+
+    /** The plan of the {@code k}-th teacher, from 1: the same with a seed of its own, and without teachers. */
+    TrainingPlan ofTeacher(int k) {
+        return with(seed + k, batchSize, Distillation.NONE);
+    }
+
+    private TrainingPlan with(long otherSeed, int otherSize, Distillation otherDistillation) {
         return new TrainingPlan(
                 mode,
                 task,
-                seed,
+                otherSeed,
                 inputSize,
                 hidden,
                 dropout,
-                size,
+                otherSize,
                 phases,
                 loss,
                 balancing,
@@ -155,7 +164,7 @@ public record TrainingPlan(
                 smote,
                 oneOfEachLesion,
                 colorConstancy,
-                distillation,
+                otherDistillation,
                 patient,
                 checkpointMinutes);
     }

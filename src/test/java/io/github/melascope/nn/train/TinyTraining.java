@@ -78,7 +78,16 @@ final class TinyTraining implements AutoCloseable {
         return plan(mode, phases, 1000);
     }
 
+    static TrainingPlan distilled(TrainingPlan.Mode mode, List<Phase> phases, Distillation distillation) {
+        return plan(mode, phases, 1000, distillation);
+    }
+
     static TrainingPlan plan(TrainingPlan.Mode mode, List<Phase> phases, int patience) {
+        return plan(mode, phases, patience, Distillation.NONE);
+    }
+
+    private static TrainingPlan plan(
+            TrainingPlan.Mode mode, List<Phase> phases, int patience, Distillation distillation) {
         TrainingPlan usual = TrainingPlan.of(mode, Task.MELANOMA, 11);
         return new TrainingPlan(
                 mode,
@@ -100,7 +109,7 @@ final class TinyTraining implements AutoCloseable {
                 mode == TrainingPlan.Mode.QUICK,
                 false,
                 0,
-                Distillation.NONE,
+                distillation,
                 List.of(),
                 5);
     }

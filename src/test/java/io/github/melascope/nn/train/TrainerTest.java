@@ -30,7 +30,7 @@ class TrainerTest {
     private static final List<Phase> TWO_PHASES = List.of(new Phase(2, 3e-3, Phase.HEAD_ONLY), new Phase(3, 2e-3, 10));
 
     /** Cancels after so many steps, as a user would. */
-    private static final class CancelAfter implements TrainingListener {
+    static final class CancelAfter implements TrainingListener {
         private final CancelToken token;
         private int left;
 
@@ -155,7 +155,7 @@ class TrainerTest {
                 .toList();
     }
 
-    private static void assertSameWeights(Map<String, Tensor> expected, Map<String, Tensor> actual) {
+    static void assertSameWeights(Map<String, Tensor> expected, Map<String, Tensor> actual) {
         assertEquals(expected.keySet(), actual.keySet());
         expected.forEach((name, tensor) -> assertArrayEquals(
                 tensor.values(), Objects.requireNonNull(actual.get(name)).values(), 0f, name));

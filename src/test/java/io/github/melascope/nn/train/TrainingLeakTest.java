@@ -39,13 +39,16 @@ class TrainingLeakTest {
         try (TinyTraining tiny = new TinyTraining(folder)) {
             assertFlat(tiny, TinyTraining.plan(TrainingPlan.Mode.FULL, phases.subList(0, 1)), 100, 300);
             assertFlat(tiny, plan, 200, 2000);
+            Distillation two = new Distillation(2, 0.5, 2);
+            List<Phase> few = List.of(new Phase(10, 1e-3, 0));
+            assertFlat(tiny, TinyTraining.distilled(TrainingPlan.Mode.FULL, few, two), 10, 40);
         }
     }
 
     /** Samples are taken after a collection, as arrays on their way to the network wait for one; the least of several counts. */
     private void assertFlat(TinyTraining tiny, TrainingPlan plan, int settled, int steps)
             throws ProblemException, IOException {
-        int every = (steps - settled) / 10;
+        int every = Math.max(1, (steps - settled) / 10);
         int[] done = {0};
         List<Long> resident = new ArrayList<>();
         Set<Integer> arrays = new TreeSet<>();
@@ -57,6 +60,12 @@ class TrainingLeakTest {
                     System.gc();
                     resident.add(residentBytes());
                 }
+            }
+
+            @Override
+            public void student(int teachers) { // it and its teachers are held from here on
+                assertEquals(1, arrays.size(), plan.mode() + " held " + arrays + " arrays after its teachers' steps");
+                arrays.clear();
             }
 
             @Override
