@@ -193,7 +193,7 @@ class TrainCommandTest {
         for (int y = 0; y < image.height(); y++) {
             for (int x = 0; x < image.width(); x++) {
                 int rgb = image.pixel(x, y);
-                picture.setRGB(x, y, rgb & 0xFFFF00 | (int) Math.round((rgb & 255) * blue));
+                picture.setRGB(x, y, (rgb & 0xFFFF00) | (int) Math.round((rgb & 255) * blue));
             }
         }
         Path file = folder.resolve(name);
