@@ -65,7 +65,8 @@ record AnswerCache(Path folder) {
             case 1 -> temperature;
             case 2 -> temperature + " " + spec.calibration().melanoma() + " views " + spec.views();
             default ->
-                temperature + " " + spec.calibration().melanoma() + " views " + spec.views() + " " + spec.light();
+                temperature + " " + spec.calibration().melanoma() + " views " + spec.views() + " "
+                        + Architectures.light(spec);
         };
     }
 

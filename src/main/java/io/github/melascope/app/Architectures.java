@@ -1,5 +1,6 @@
 package io.github.melascope.app;
 
+import io.github.melascope.imaging.ShadesOfGray;
 import io.github.melascope.model.ModelSpec;
 import io.github.melascope.nn.arch.Architecture;
 import io.github.melascope.nn.arch.Convention;
@@ -22,5 +23,10 @@ final class Architectures {
     /** Names and shapes of the tensors a bundle's weights must hold. */
     static Map<String, long[]> shapes(ModelSpec spec) {
         return of(spec).tensors();
+    }
+
+    /** The light in which the model's network sees images. */
+    static ShadesOfGray light(ModelSpec spec) {
+        return new ShadesOfGray(spec.normalisation().colorConstancy());
     }
 }

@@ -98,7 +98,7 @@ final class ExplanationAudit {
             network = Networks.seeing(
                     Networks.open(audited.model().network().architecture(), weights, ComputeDevice.CPU, 1),
                     audited.model().spec().views(),
-                    audited.model().spec().light());
+                    Architectures.light(audited.model().spec()));
             explainer = new Explainer(network, weights);
         }
 

@@ -42,7 +42,7 @@ public record LoadedModel(
         Network network = Networks.seeing(
                 Networks.open(architecture, bundle.weights().tensors(), device, threads),
                 bundle.spec().views(),
-                bundle.spec().light());
+                Architectures.light(bundle.spec()));
         Explainer explainer = new Explainer(network, bundle.weights().tensors());
         ReferenceSet reference = new ReferenceSet(
                 bundle.reference().embeddings(),

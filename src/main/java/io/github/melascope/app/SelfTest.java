@@ -169,7 +169,7 @@ public record SelfTest(String model, int pictures, List<Line> lines) {
         try (Network network = Networks.seeing(
                 trial.opening().open(Architectures.of(bundle.spec()), bundle),
                 bundle.spec().views(),
-                bundle.spec().light())) {
+                Architectures.light(bundle.spec()))) {
             network.run(images.subList(0, 1), false); // the first call makes what the others use again
             cancel.check();
             long start = System.nanoTime();

@@ -1,6 +1,5 @@
 package io.github.melascope.model;
 
-import io.github.melascope.imaging.ShadesOfGray;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.Task;
 import io.github.melascope.metrics.BetaCalibration;
@@ -70,7 +69,6 @@ public record ModelSpec(
         require(ModelId.isValid(id), "the id \"" + id + "\" is not allowed");
         require(classes.equals(task.classes()), "the classes are not those of the task " + task.code());
         require(views == 1 || views == ALL_VIEWS, views + " views are neither 1 nor " + ALL_VIEWS);
-        new ShadesOfGray(normalisation.colorConstancy()); // refuses what is none
         require(dropout >= 0 && dropout < 1, "the dropout is not in 0 … 1");
         require(hidden > 0, "the head has no width");
         require(inputSize > 0 && inputSize % 32 == 0 && inputSize <= 1024, "the input size is not a multiple of 32");
@@ -146,11 +144,6 @@ public record ModelSpec(
     /** The same with another number of views. */
     public ModelSpec withViews(int number) {
         return copy(id, title, number, provenance, remarks, files);
-    }
-
-    /** The light in which the network sees images. */
-    public ShadesOfGray light() {
-        return new ShadesOfGray(normalisation.colorConstancy());
     }
 
     /** SHA-256 of the weights, or an empty text before the bundle is saved. */

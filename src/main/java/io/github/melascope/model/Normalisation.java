@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param mean three numbers
  * @param deviation three numbers above 0
- * @param colorConstancy norm of {@link io.github.melascope.imaging.ShadesOfGray} by which the light is taken out before; 0
- *     for none
+ * @param colorConstancy norm of Shades of Gray, 1 … 16, by which the colour of the light is taken out before; 0 for none
  */
 public record Normalisation(List<Double> mean, List<Double> deviation, double colorConstancy) {
     public Normalisation {
@@ -19,6 +18,9 @@ public record Normalisation(List<Double> mean, List<Double> deviation, double co
                 || mean.stream().anyMatch(m -> !Double.isFinite(m))
                 || deviation.stream().anyMatch(d -> !(d > 0) || !Double.isFinite(d))) {
             throw new IllegalArgumentException("normalisation needs three means and three deviations above 0");
+        }
+        if (colorConstancy != 0 && !(colorConstancy >= 1 && colorConstancy <= 16)) {
+            throw new IllegalArgumentException("the colour constancy is not 0 or 1 … 16 but " + colorConstancy);
         }
     }
 }

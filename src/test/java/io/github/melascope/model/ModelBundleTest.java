@@ -236,7 +236,7 @@ class ModelBundleTest {
         BundleContent plain = TestBundles.content("third", Task.DIAGNOSIS, 3);
         BundleContent content = TestBundles.with(plain, TestBundles.inNeutralLight(plain.spec()));
         ModelBundle saved = ModelBundle.save(root, content, false, TestBundles.SHAPES);
-        assertEquals(6, saved.spec().light().norm());
+        assertEquals(6, saved.spec().normalisation().colorConstancy());
         Path model = saved.folder().resolve(BundleFiles.MODEL);
         String good = Files.readString(model);
         assertTrue(good.contains("\"formatVersion\" : 3"), good);
