@@ -124,7 +124,6 @@ public record Recipe(
                 usual.oneOfEachLesion(),
                 usual.colorConstancy(),
                 usual.distillation(),
-                usual.patient(),
                 usual.checkpointMinutes());
     }
 

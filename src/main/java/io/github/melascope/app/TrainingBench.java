@@ -166,7 +166,6 @@ final class TrainingBench {
                     usual.oneOfEachLesion(),
                     usual.colorConstancy(),
                     usual.distillation(),
-                    usual.patient(),
                     1000);
         }
     }

@@ -168,7 +168,6 @@ public record TrainingEstimate(double seconds) {
                     false,
                     plan.colorConstancy(),
                     Distillation.NONE,
-                    plan.patient(),
                     1000);
         }
     }

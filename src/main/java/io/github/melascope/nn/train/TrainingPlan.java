@@ -2,7 +2,6 @@ package io.github.melascope.nn.train;
 
 import io.github.melascope.dataset.Balancing;
 import io.github.melascope.imaging.ShadesOfGray;
-import io.github.melascope.lesion.PatientFact;
 import io.github.melascope.lesion.Task;
 import java.util.List;
 
@@ -33,7 +32,6 @@ import java.util.List;
  * @param colorConstancy norm of the Shades of Gray with which the light is taken out of every image, by the finished model
  *     too; 0 for none
  * @param distillation what is learnt from teachers
- * @param patient what of the patient is laid beside the image's answer by a fusion fitted on validation; empty for none
  * @param checkpointMinutes a checkpoint is written after each epoch, and this often within one
  */
 public record TrainingPlan(
@@ -57,7 +55,6 @@ public record TrainingPlan(
         boolean oneOfEachLesion,
         double colorConstancy,
         Distillation distillation,
-        List<PatientFact> patient,
         double checkpointMinutes) {
     /** The two ways to train. */
     public enum Mode {
@@ -77,7 +74,6 @@ public record TrainingPlan(
         require(ema >= 0 && ema < 1, "ema must be 0 … 1");
         require(patience >= 0, "patience must be 0 or more");
         require(views >= 0 && views <= 32, "views must be 0 … 32");
-        patient = patient.stream().distinct().sorted().toList();
         require(
                 colorConstancy == 0 || (colorConstancy >= 1 && colorConstancy <= 16),
                 "colorConstancy must be 0 or 1 … 16");
@@ -119,7 +115,6 @@ public record TrainingPlan(
                 false,
                 0,
                 Distillation.NONE,
-                List.of(),
                 5);
     }
 
@@ -165,7 +160,6 @@ public record TrainingPlan(
                 oneOfEachLesion,
                 colorConstancy,
                 otherDistillation,
-                patient,
                 checkpointMinutes);
     }
 

@@ -110,7 +110,6 @@ final class TinyTraining implements AutoCloseable {
                 false,
                 0,
                 distillation,
-                List.of(),
                 5);
     }
 
