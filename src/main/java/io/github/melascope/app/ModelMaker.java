@@ -11,6 +11,7 @@ import io.github.melascope.dataset.SplitFile;
 import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.metrics.Case;
 import io.github.melascope.metrics.ExamResult;
+import io.github.melascope.metrics.FittedFusion;
 import io.github.melascope.model.BundleContent;
 import io.github.melascope.model.ModelBundle;
 import io.github.melascope.model.ModelSpec;
@@ -70,6 +71,17 @@ final class ModelMaker {
         Map<String, List<Case>> predictions = new LinkedHashMap<>();
         predictions.put(Part.VALIDATION.code(), Exams.cases(plan.task(), calibration.answers(), validation));
         predictions.put(Part.TEST.code(), test);
+        Optional<FittedFusion> patient = plan.patient().isEmpty()
+                ? Optional.empty()
+                : FusionMaker.of(
+                        plan.patient(),
+                        new FusionMaker.Answered(
+                                split.part(Part.VALIDATION), predictions.get(Part.VALIDATION.code())),
+                        Optional.of(new FusionMaker.Answered(split.part(Part.TEST), test)),
+                        request.command(),
+                        today,
+                        request.seed(),
+                        cancel);
         ModelSpec spec = spec(setup, trained, calibration, today);
         BundleContent content = new BundleContent(
                 spec,
@@ -80,7 +92,8 @@ final class ModelMaker {
                 predictions,
                 DataLicence.of(dataset).text(),
                 List.of(new Opening(today, request.command(), exam)),
-                Optional.of(familiarity));
+                Optional.of(familiarity),
+                patient);
         return ModelBundle.save(setup.root(), content, request.replace(), Architectures::shapes);
     }
 

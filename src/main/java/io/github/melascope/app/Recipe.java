@@ -124,6 +124,7 @@ public record Recipe(
                 usual.oneOfEachLesion(),
                 usual.colorConstancy(),
                 usual.distillation(),
+                usual.patient(),
                 usual.checkpointMinutes());
     }
 

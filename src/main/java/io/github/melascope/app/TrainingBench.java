@@ -166,6 +166,7 @@ final class TrainingBench {
                     usual.oneOfEachLesion(),
                     usual.colorConstancy(),
                     usual.distillation(),
+                    usual.patient(),
                     1000);
         }
     }

@@ -168,6 +168,7 @@ public record TrainingEstimate(double seconds) {
                     false,
                     plan.colorConstancy(),
                     Distillation.NONE,
+                    List.of(),
                     1000);
         }
     }

@@ -57,6 +57,7 @@ record TrainingSetup(
         TrainableSplit.check(split);
         start.refuseLeak(split);
         checkOutlines(request, plan, split);
+        FusionMaker.check(plan.patient(), dataset, split.part(Part.VALIDATION));
         ComputeDevice device = Devices.choose(context, request.device());
         return new TrainingSetup(request, root, plan, start, device, looked.readable(), split);
     }

@@ -48,7 +48,8 @@ final class Commands {
                 .addSubcommand(command(new ModelsShowCommand(session)))
                 .addSubcommand(command(new ModelsVerifyCommand(session)))
                 .addSubcommand(command(new ModelsImportCommand(session)))
-                .addSubcommand(command(new ModelsFamiliarityCommand(session)));
+                .addSubcommand(command(new ModelsFamiliarityCommand(session)))
+                .addSubcommand(command(new ModelsPatientCommand(session)));
     }
 
     /** Every command has a help of its own. */

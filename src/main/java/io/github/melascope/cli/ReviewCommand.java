@@ -5,14 +5,20 @@ import io.github.melascope.app.LoadedModel;
 import io.github.melascope.app.ReportMaker;
 import io.github.melascope.app.Review;
 import io.github.melascope.app.Reviewer;
+import io.github.melascope.app.WithPatient;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.base.Words;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
+import io.github.melascope.lesion.Outcome;
+import io.github.melascope.lesion.PatientFacts;
+import io.github.melascope.metrics.FittedFusion;
+import io.github.melascope.metrics.PatientFusion;
 import io.github.melascope.report.ReportModel;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +36,7 @@ import picocli.CommandLine.Parameters;
             "  melascope review image.jpg",
             "  melascope review image.jpg --pdf report.pdf --png report.png",
             "  melascope review image.jpg --pdf bericht.pdf --language de",
+            "  melascope review image.jpg --age 63",
             "  melascope review image.jpg --class bcc --heatmap where.png",
             "  melascope review image.jpg --pdf report.pdf --date 2026-11-23   (the same bytes every time)"
         })
@@ -42,6 +49,9 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Mixin
     private ModelOptions models = new ModelOptions();
+
+    @Mixin
+    private PatientOptions patient = new PatientOptions();
 
     @Option(
             names = "--class",
@@ -80,12 +90,18 @@ final class ReviewCommand implements Callable<Integer> {
         Words words = words();
         try (AppContext context = session.contexts().open(models.folder());
                 LoadedModel model = context.open(models.id())) {
+            Optional<PatientFusion> fusion = model.bundle().patient().map(FittedFusion::fusion);
+            Optional<PatientFacts> known = patient.facts(models.id(), fusion);
             Reviewer reviewer = new Reviewer(model);
             Review review = reviewer.review(image);
             HeatMap map = reviewer.explain(review, target);
             session.cancel().check();
-            new ReviewText(session.console(), words).print(image, review, map, model.bundle());
-            write(words, new ReportMaker(words, model.bundle()), review, map);
+            List<String> withPatient = known.isPresent() && review.prediction().outcome() != Outcome.NO_ANSWER
+                    ? WithPatient.sentences(
+                            words, fusion.orElseThrow(), review.prediction().melanoma(), known.get())
+                    : List.of();
+            new ReviewText(session.console(), words).print(image, review, map, model.bundle(), withPatient);
+            write(words, new ReportMaker(words, model.bundle()), review, map, withPatient);
         }
         return ExitCode.DONE;
     }
@@ -97,10 +113,12 @@ final class ReviewCommand implements Callable<Integer> {
         return Words.inLanguage(language);
     }
 
-    private void write(Words words, ReportMaker maker, Review review, HeatMap map) throws ProblemException {
+    private void write(Words words, ReportMaker maker, Review review, HeatMap map, List<String> withPatient)
+            throws ProblemException {
         String name = String.valueOf(image.getFileName());
         LocalDate day = date == null ? LocalDate.now(ZoneId.systemDefault()) : date;
-        ReportModel report = maker.model(review, map, Optional.of(name), Optional.empty(), day);
+        ReportModel report = maker.model(review, map, Optional.of(name), Optional.empty(), day)
+                .withPatient(withPatient);
         if (pdf != null) {
             maker.writePdf(pdf, report);
             written(words.of("terminal.pdf"), pdf);

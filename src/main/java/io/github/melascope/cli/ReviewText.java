@@ -36,7 +36,7 @@ final class ReviewText {
         this.answers = new AnswerWords(words);
     }
 
-    void print(Path file, Review review, HeatMap map, ModelBundle bundle) {
+    void print(Path file, Review review, HeatMap map, ModelBundle bundle, List<String> withPatient) {
         Prediction prediction = review.prediction();
         console.line("%s. %s", words.of("outcome", prediction.outcome()), plain(answers.sentence(prediction)));
         answers.otherMalignancy(prediction)
@@ -49,6 +49,7 @@ final class ReviewText {
         fact("terminal.quality", quality(prediction.quality()));
         if (prediction.outcome() != Outcome.NO_ANSWER) {
             probabilities(prediction, bundle);
+            patient(withPatient);
             similar(review.similar());
         }
         fact("terminal.looked", looked(map));
@@ -80,6 +81,14 @@ final class ReviewText {
                             percent(entry.getValue()),
                             diagnosis.code(),
                             words.of("dx", diagnosis)));
+            title = "";
+        }
+    }
+
+    private void patient(List<String> sentences) {
+        String title = sentences.isEmpty() ? "" : words.of("patient.title");
+        for (String sentence : sentences) {
+            line(title, plain(sentence));
             title = "";
         }
     }

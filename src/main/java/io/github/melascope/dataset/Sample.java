@@ -1,6 +1,7 @@
 package io.github.melascope.dataset;
 
 import io.github.melascope.lesion.Diagnosis;
+import io.github.melascope.lesion.PatientFacts;
 import io.github.melascope.lesion.Task;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
@@ -30,6 +31,13 @@ public record Sample(
         String sex,
         String site) {
     public static final String UNKNOWN = "unknown";
+
+    /** What a reader may know beside the image; an age that nobody can have is none. */
+    public PatientFacts patient() {
+        boolean plausible =
+                age.isPresent() && age.getAsDouble() >= 0 && age.getAsDouble() <= PatientFacts.GREATEST_AGE;
+        return new PatientFacts(plausible ? age : OptionalDouble.empty(), sex, site);
+    }
 
     /** The label in tables and files: the diagnosis code; {@code "malignant"} or {@code "benign"} where that is all. */
     public String className() {

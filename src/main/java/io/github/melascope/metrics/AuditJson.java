@@ -34,7 +34,7 @@ public final class AuditJson {
         return json;
     }
 
-    private static ObjectNode table(AuditTable table) {
+    static ObjectNode table(AuditTable table) {
         ObjectNode json = JSON.objectNode();
         json.put("id", table.id());
         json.put("title", table.title());
@@ -105,7 +105,7 @@ public final class AuditJson {
                 tables);
     }
 
-    private static AuditTable table(StrictJson fields, JsonNode json) throws ProblemException {
+    static AuditTable table(StrictJson fields, JsonNode json) throws ProblemException {
         List<String> columns = new ArrayList<>();
         fields.child(json, "columns").forEach(column -> columns.add(column.asText()));
         List<AuditTable.Row> rows = new ArrayList<>();

@@ -21,6 +21,10 @@ public record FusionStudy(double[] model, List<PatientFacts> patients, boolean[]
     /** Fewer lesions of either kind tell nothing. */
     public static final int LEAST_LESIONS = 10;
 
+    /** What {@link #crossValidated} and {@link #asItIs} give, in order. */
+    public static final List<String> COLUMNS = List.of(
+            "ROC AUC, model alone", "With the patient", "Gain", "Log loss, model alone", "With the patient, log loss", "Change");
+
     private static final int FOLDS = 5;
     private static final int REPEATS = 10;
     private static final double LEAST = 5e-7;
@@ -51,7 +55,7 @@ public record FusionStudy(double[] model, List<PatientFacts> patients, boolean[]
     }
 
     /** {@value #REPEATS} times {@value #FOLDS} folds within these images; the AUC is the mean over folds. */
-    public FusionResult crossValidated(String exam, PatientFusion fusion, long seed, CancelToken cancel) {
+    public AuditTable.Row crossValidated(String exam, PatientFusion fusion, long seed, CancelToken cancel) {
         CrossFit with = CrossFit.of(fusion.features(model, patients), melanoma, groups(), FOLDS, REPEATS, seed);
         double[][] plain = new double[REPEATS][];
         Arrays.fill(plain, model);
@@ -59,7 +63,7 @@ public record FusionStudy(double[] model, List<PatientFacts> patients, boolean[]
     }
 
     /** Of a fusion that was fitted on other images. */
-    public FusionResult asItIs(String exam, PatientFusion fusion, long seed, CancelToken cancel) {
+    public AuditTable.Row asItIs(String exam, PatientFusion fusion, long seed, CancelToken cancel) {
         double[] fused = new double[model.length];
         Arrays.setAll(fused, i -> fusion.probability(model[i], patients.get(i)));
         int[][] one = {new int[model.length]};
@@ -67,28 +71,15 @@ public record FusionStudy(double[] model, List<PatientFacts> patients, boolean[]
         return result(exam, alone, new CrossFit(one, new double[][] {fused}, melanoma), seed, cancel);
     }
 
-    private FusionResult result(String exam, CrossFit alone, CrossFit with, long seed, CancelToken cancel) {
+    private AuditTable.Row result(String exam, CrossFit alone, CrossFit with, long seed, CancelToken cancel) {
         boolean[] all = new boolean[model.length];
         Arrays.fill(all, true);
         Statistic both = Statistic.join(List.of(
-                AuditStatistics.withDifference(alone.auc(all), with.auc(all)),
-                AuditStatistics.withDifference(AuditStatistics.mean(losses(alone)), AuditStatistics.mean(losses(with))),
                 alone.auc(all),
-                AuditStatistics.mean(losses(alone))));
-        List<Figure> figures = new Bootstrap(Bootstrap.DRAWS, seed).figures(groups(), both, cancel);
-        return new FusionResult(
-                exam,
-                model.length,
-                (int) lesions.stream().distinct().count(),
-                (int) Arrays.stream(Indices.all(model.length))
-                        .filter(i -> melanoma[i])
-                        .count(),
-                figures.get(4),
-                figures.get(0),
-                figures.get(1),
-                figures.get(5),
-                figures.get(2),
-                figures.get(3));
+                AuditStatistics.withDifference(alone.auc(all), with.auc(all)),
+                AuditStatistics.mean(losses(alone)),
+                AuditStatistics.withDifference(AuditStatistics.mean(losses(alone)), AuditStatistics.mean(losses(with)))));
+        return new AuditTable.Row(exam, new Bootstrap(Bootstrap.DRAWS, seed).figures(groups(), both, cancel));
     }
 
     /** Mean over the repeats. */

@@ -23,13 +23,13 @@ final class AuditSection {
         text.heading(2, "Robustness");
         about("audit-model");
         failures();
-        audit.tables().forEach(this::table);
+        audit.tables().forEach(table -> table(text, table));
     }
 
     /** What has no aims, and no place in a card. */
     void write(String subcommand) {
         about(subcommand);
-        audit.tables().forEach(this::table);
+        audit.tables().forEach(table -> table(text, table));
     }
 
     private void about(String subcommand) {
@@ -66,7 +66,7 @@ final class AuditSection {
         return (aim.atMost() ? "at most " : "at least ") + String.format(Locale.ROOT, "%.3f", aim.limit());
     }
 
-    private void table(AuditTable table) {
+    static void table(Markdown text, AuditTable table) {
         text.heading(3, table.title());
         text.paragraph(table.note());
         List<String> head = Stream.concat(

@@ -84,7 +84,7 @@ public record BundleCare(ModelBundle.Shapes shapes) {
     /** The two files that hold the name. */
     private static void tell(Path building, ModelSpec spec, ModelBundle old) throws IOException, ProblemException {
         Path card = building.resolve(BundleFiles.CARD);
-        AtomicFiles.write(card, ModelCard.write(spec, old.metrics(), old.audit()));
+        AtomicFiles.write(card, ModelCard.write(spec, old.metrics(), old.audit(), old.patient()));
         Map<String, String> hashes = new TreeMap<>(spec.files());
         hashes.put(BundleFiles.CARD, Sha256.of(card));
         AtomicFiles.write(building.resolve(BundleFiles.MODEL), SpecJson.write(spec.withFiles(hashes)));

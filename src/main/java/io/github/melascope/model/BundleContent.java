@@ -2,6 +2,7 @@ package io.github.melascope.model;
 
 import io.github.melascope.metrics.Case;
 import io.github.melascope.metrics.ExamResult;
+import io.github.melascope.metrics.FittedFusion;
 import io.github.melascope.tensor.Safetensors;
 import io.github.melascope.tensor.Tensor;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param licence text of the LICENSE file
  * @param openings of the test part so far
  * @param familiarity what the features of real images look like, where that is known
+ * @param patient how what is known of a patient moves the answer, where that was fitted
  */
 public record BundleContent(
         ModelSpec spec,
@@ -31,8 +33,9 @@ public record BundleContent(
         Map<String, List<Case>> predictions,
         String licence,
         List<Opening> openings,
-        Optional<Safetensors> familiarity) {
-    /** Without familiarity. */
+        Optional<Safetensors> familiarity,
+        Optional<FittedFusion> patient) {
+    /** Without familiarity and patient. */
     public BundleContent(
             ModelSpec spec,
             Map<String, Tensor> weights,
@@ -42,7 +45,7 @@ public record BundleContent(
             Map<String, List<Case>> predictions,
             String licence,
             List<Opening> openings) {
-        this(spec, weights, reference, metrics, splitCsv, predictions, licence, openings, Optional.empty());
+        this(spec, weights, reference, metrics, splitCsv, predictions, licence, openings, Optional.empty(), Optional.empty());
     }
 
     public BundleContent {

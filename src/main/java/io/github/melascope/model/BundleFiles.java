@@ -18,6 +18,9 @@ public final class BundleFiles {
     /** What the features of real dermoscopic images look like; models made before this file was thought of lack it. */
     public static final String FAMILIARITY = "familiarity.safetensors";
 
+    /** How what is known of a patient moves the melanoma probability, for models that somebody gave it. */
+    public static final String PATIENT = "patient.json";
+
     public static final String CARD = "MODEL_CARD.md";
     public static final String LICENSE = "LICENSE";
     /** Grows after the model is made, so it is the one file without a hash; it may be absent. */
@@ -27,7 +30,7 @@ public final class BundleFiles {
     public static final List<String> REQUIRED = List.of(LICENSE, CARD, METRICS, REFERENCE, SPLIT, WEIGHTS);
 
     /** Files that may be there; then {@code model.json} holds their hashes, too. */
-    public static final List<String> OPTIONAL = List.of(PREDICTIONS, AUDIT, FAMILIARITY);
+    public static final List<String> OPTIONAL = List.of(PREDICTIONS, AUDIT, FAMILIARITY, PATIENT);
 
     /** All there can be. */
     public static final List<String> ALL = Stream.of(REQUIRED, OPTIONAL, List.of(MODEL, OPENINGS))

@@ -221,7 +221,8 @@ public record BundleStore(List<Path> roots, ModelBundle.Shapes shapes) {
                 made.predictions(),
                 licence,
                 made.ledger().read(),
-                made.familiarity());
+                made.familiarity(),
+                made.patient());
         return ModelBundle.save(root, content, false, shapes);
     }
 }

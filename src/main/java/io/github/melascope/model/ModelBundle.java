@@ -11,6 +11,8 @@ import io.github.melascope.metrics.Case;
 import io.github.melascope.metrics.CaseTable;
 import io.github.melascope.metrics.ExamJson;
 import io.github.melascope.metrics.ExamResult;
+import io.github.melascope.metrics.FittedFusion;
+import io.github.melascope.metrics.FusionJson;
 import io.github.melascope.tensor.Safetensors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +65,7 @@ public record ModelBundle(
         BundleCheck.finite(referenceFile.toString(), embeddings.tensors());
         ModelBundle bundle = new ModelBundle(folder, spec, weights, reference, exam(folder));
         bundle.familiarity();
+        bundle.patient();
         return bundle;
     }
 
@@ -131,6 +134,9 @@ public record ModelBundle(
         if (content.familiarity().isPresent()) {
             content.familiarity().get().write(folder.resolve(BundleFiles.FAMILIARITY));
         }
+        if (content.patient().isPresent()) {
+            write(folder, BundleFiles.PATIENT, FusionJson.write(content.patient().get()));
+        }
         write(folder, BundleFiles.LICENSE, content.licence());
         Map<String, String> hashes = new TreeMap<>();
         for (String name : BundleFiles.REQUIRED) {
@@ -147,7 +153,7 @@ public record ModelBundle(
         write(
                 folder,
                 BundleFiles.CARD,
-                ModelCard.write(content.spec().withFiles(hashes), content.metrics(), Optional.empty()));
+                ModelCard.write(content.spec().withFiles(hashes), content.metrics(), Optional.empty(), content.patient()));
         hashes.put(BundleFiles.CARD, Sha256.of(folder.resolve(BundleFiles.CARD)));
         StringBuilder ledger = new StringBuilder();
         content.openings().forEach(opening -> ledger.append(Ledger.line(opening)));
@@ -226,6 +232,18 @@ public record ModelBundle(
         Safetensors stored = Safetensors.read(file);
         BundleCheck.finite(file.toString(), stored.tensors());
         return Optional.of(stored);
+    }
+
+    /**
+     * How what is known of a patient moves the melanoma probability; empty for a model that was never given it.
+     *
+     * @throws ProblemException of kind {@code UNUSABLE} when the file is damaged
+     */
+    public Optional<FittedFusion> patient() throws ProblemException {
+        Path file = folder.resolve(BundleFiles.PATIENT);
+        return spec.files().containsKey(BundleFiles.PATIENT)
+                ? Optional.of(FusionJson.read(BundleCheck.read(file), file.toString()))
+                : Optional.empty();
     }
 
     public String weightsSha256() {

@@ -4,6 +4,7 @@ import io.github.melascope.lesion.Task;
 import io.github.melascope.metrics.AuditResult;
 import io.github.melascope.metrics.BetaCalibration;
 import io.github.melascope.metrics.ExamResult;
+import io.github.melascope.metrics.FittedFusion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /**
  * {@code MODEL_CARD.md}, after Mitchell et al., "Model Cards for Model Reporting" (FAT* 2019). Written from
- * {@code model.json}, {@code metrics.json} and {@code audit.json} alone: what they do not say is not in it.
+ * {@code model.json}, {@code metrics.json}, {@code patient.json} and {@code audit.json} alone: what they do not say is not in it.
  */
 public final class ModelCard {
     private final Markdown card = new Markdown();
@@ -22,12 +23,13 @@ public final class ModelCard {
     }
 
     /** The card as Markdown. */
-    public static String write(ModelSpec spec, ExamResult result, Optional<AuditResult> audit) {
+    public static String write(ModelSpec spec, ExamResult result, Optional<AuditResult> audit, Optional<FittedFusion> patient) {
         ModelCard writer = new ModelCard(spec);
         writer.use();
         writer.model();
         writer.training();
         new ExamSection(writer.card, result).write();
+        patient.ifPresent(fitted -> FusionSection.write(writer.card, fitted));
         audit.ifPresent(found -> new AuditSection(writer.card, found).write());
         writer.limits();
         writer.remarks();

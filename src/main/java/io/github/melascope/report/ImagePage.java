@@ -31,7 +31,11 @@ final class ImagePage {
     private static float columns(Page page, ReportModel model, float top) throws IOException {
         Words words = model.words();
         Probabilities answer = new Probabilities(page, words, model.prediction(), Page.LEFT, Page.COLUMN);
-        float first = answer.cautions(model.cautions(), answer.draw(top));
+        float first = answer.notes(
+                "report.cautions",
+                Style.STRONG,
+                model.cautions(),
+                answer.notes("patient.title", Style.BODY, model.patient(), answer.draw(top)));
         return Math.max(first, new Facts(page, words, Page.SECOND, Page.COLUMN).draw(model, top));
     }
 }

@@ -27,14 +27,14 @@ final class Probabilities {
         this.width = width;
     }
 
-    /** Draws what a reader must mind, from {@code top}, and returns the bottom. */
-    float cautions(List<String> cautions, float top) throws IOException {
+    /** Draws sentences under a heading, from {@code top}, and returns the bottom; nothing without sentences. */
+    float notes(String heading, Style style, List<String> sentences, float top) throws IOException {
         float y = top;
-        if (!cautions.isEmpty()) {
-            page.text(left, y + 22, Style.HEADING, words.of("report.cautions"));
+        if (!sentences.isEmpty()) {
+            page.text(left, y + 22, Style.HEADING, words.of(heading));
             y += 40;
-            for (String caution : cautions) {
-                y = page.paragraph(left, y, width, 3, Style.STRONG, caution) + 2;
+            for (String sentence : sentences) {
+                y = page.paragraph(left, y, width, 3, style, sentence) + 2;
             }
             y -= 12;
         }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param caseName what the reader calls the case, if anything; any script
  * @param date of the report
  * @param cautions what a reader must know before believing the answer or the map, a sentence each
+ * @param patient the melanoma probability with what is known of the patient, and what that means, a sentence each
  */
 public record ReportModel(
         Words words,
@@ -33,9 +34,56 @@ public record ReportModel(
         Optional<String> fileName,
         Optional<String> caseName,
         LocalDate date,
-        List<String> cautions) {
+        List<String> cautions,
+        List<String> patient) {
     public ReportModel {
         cautions = List.copyOf(cautions);
+        patient = List.copyOf(patient);
+    }
+
+    /** Of nobody in particular. */
+    public ReportModel(
+            Words words,
+            RgbImage image,
+            Optional<Explanation> explanation,
+            String withoutMap,
+            Prediction prediction,
+            Optional<String> thresholdNote,
+            Optional<ExamFigures> exam,
+            Optional<String> fileName,
+            Optional<String> caseName,
+            LocalDate date,
+            List<String> cautions) {
+        this(
+                words,
+                image,
+                explanation,
+                withoutMap,
+                prediction,
+                thresholdNote,
+                exam,
+                fileName,
+                caseName,
+                date,
+                cautions,
+                List.of());
+    }
+
+    /** The same with what is known of the patient. */
+    public ReportModel withPatient(List<String> sentences) {
+        return new ReportModel(
+                words,
+                image,
+                explanation,
+                withoutMap,
+                prediction,
+                thresholdNote,
+                exam,
+                fileName,
+                caseName,
+                date,
+                cautions,
+                sentences);
     }
 
     /** What the longer side of the picture in the report has at most, in pixels. */

@@ -268,7 +268,7 @@ class ModelBundleTest {
         assertEquals(new String(description, StandardCharsets.UTF_8), SpecJson.write(spec));
         assertEquals(
                 Files.readString(folder.resolve(BundleFiles.CARD)),
-                ModelCard.write(spec, ModelBundle.exam(folder), Optional.empty()));
+                ModelCard.write(spec, ModelBundle.exam(folder), Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -355,7 +355,7 @@ class ModelBundleTest {
         }
         assertEquals(
                 card,
-                ModelCard.write(bundle.spec(), bundle.metrics(), bundle.audit()),
+                ModelCard.write(bundle.spec(), bundle.metrics(), bundle.audit(), bundle.patient()),
                 "the card says no more than the JSON");
     }
 

@@ -2,6 +2,7 @@ package io.github.melascope.nn.train;
 
 import io.github.melascope.dataset.Balancing;
 import io.github.melascope.imaging.ShadesOfGray;
+import io.github.melascope.lesion.PatientFacts.Fact;
 import io.github.melascope.lesion.Task;
 import java.util.List;
 
@@ -32,6 +33,8 @@ import java.util.List;
  * @param colorConstancy norm of the Shades of Gray with which the light is taken out of every image, by the finished model
  *     too; 0 for none
  * @param distillation what is learnt from teachers
+ * @param patient what is known of the patient that the finished model may be told, to give a second melanoma probability beside
+ *     its own; the network learns nothing of it
  * @param checkpointMinutes a checkpoint is written after each epoch, and this often within one
  */
 public record TrainingPlan(
@@ -55,6 +58,7 @@ public record TrainingPlan(
         boolean oneOfEachLesion,
         double colorConstancy,
         Distillation distillation,
+        List<Fact> patient,
         double checkpointMinutes) {
     /** The two ways to train. */
     public enum Mode {
@@ -64,6 +68,7 @@ public record TrainingPlan(
 
     public TrainingPlan {
         phases = List.copyOf(phases);
+        patient = List.copyOf(patient);
         require(inputSize >= 32 && inputSize % 32 == 0 && inputSize <= 1024, "inputSize must be a multiple of 32");
         require(hidden >= 1 && hidden <= 4096, "hidden must be 1 … 4096");
         require(dropout >= 0 && dropout < 1, "dropout must be 0 … 1");
@@ -77,6 +82,7 @@ public record TrainingPlan(
         require(
                 colorConstancy == 0 || (colorConstancy >= 1 && colorConstancy <= 16),
                 "colorConstancy must be 0 or 1 … 16");
+        require(patient.stream().distinct().count() == patient.size(), "patient must name each fact once");
         require(checkpointMinutes > 0, "checkpointMinutes must be above 0");
     }
 
@@ -115,6 +121,7 @@ public record TrainingPlan(
                 false,
                 0,
                 Distillation.NONE,
+                List.of(),
                 5);
     }
 
@@ -160,6 +167,7 @@ public record TrainingPlan(
                 oneOfEachLesion,
                 colorConstancy,
                 otherDistillation,
+                patient,
                 checkpointMinutes);
     }
 

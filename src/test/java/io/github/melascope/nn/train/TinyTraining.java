@@ -110,6 +110,7 @@ final class TinyTraining implements AutoCloseable {
                 false,
                 0,
                 distillation,
+                List.of(),
                 5);
     }
 
