@@ -30,6 +30,8 @@ public final class FusionJson {
         json.put("slope", fusion.slope());
         ObjectNode weights = json.putObject("weights");
         fusion.weights().forEach(weights::put);
+        ObjectNode means = json.putObject("means");
+        fusion.means().forEach(means::put);
         json.set("exam", AuditJson.table(fitted.exam()));
         return StrictJson.pretty(json);
     }
@@ -50,11 +52,6 @@ public final class FusionJson {
                     .findFirst()
                     .orElseThrow(() -> fields.refused(Term.of("why.fusion.fact", code.asText()))));
         }
-        JsonNode named = fields.child(json, "weights");
-        Map<String, Double> weights = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : named.properties()) {
-            weights.put(entry.getKey(), fields.number(named, entry.getKey()));
-        }
         try {
             PatientFusion fusion = new PatientFusion(
                     facts,
@@ -62,11 +59,21 @@ public final class FusionJson {
                     fields.number(json, "greatestAge"),
                     fields.number(json, "intercept"),
                     fields.number(json, "slope"),
-                    weights);
+                    terms(fields, json, "weights"),
+                    terms(fields, json, "means"));
             AuditTable exam = AuditJson.table(fields, fields.child(json, "exam"));
             return new FittedFusion(fields.text(json, "command"), fields.text(json, "date"), fusion, exam);
         } catch (IllegalArgumentException e) {
             throw fields.refused(Term.of("why.contradiction", String.valueOf(e.getMessage())));
         }
+    }
+
+    private static Map<String, Double> terms(StrictJson fields, JsonNode json, String name) throws ProblemException {
+        JsonNode named = fields.child(json, name);
+        Map<String, Double> terms = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : named.properties()) {
+            terms.put(entry.getKey(), fields.number(named, entry.getKey()));
+        }
+        return terms;
     }
 }

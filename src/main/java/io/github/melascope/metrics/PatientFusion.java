@@ -3,24 +3,27 @@ package io.github.melascope.metrics;
 import io.github.melascope.lesion.PatientFacts;
 import io.github.melascope.lesion.PatientFacts.Fact;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Late fusion: a logistic regression of melanoma on the log odds of a model's probability and on what is known of the patient
- * (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, section 4.4). An unknown fact is a case of its own,
- * not a guess.
+ * (Hastie, Tibshirani and Friedman, The Elements of Statistical Learning, section 4.4). An unknown fact counts
+ * as the mean of those that were known: saying nothing of it moves nothing.
  *
  * @param facts that it uses, in order
  * @param leastAge of the patients it was fitted on, in years; older and younger ones count as the nearest of these
  * @param greatestAge likewise
  * @param intercept in log odds
  * @param slope of the model's log odds
- * @param weights log odds of each term: {@code "age"} a decade, {@code "age unknown"}, {@code "sex female"}, {@code "site back"}, …
+ * @param weights log odds of each term: {@code "age"} a decade, {@code "sex female"}, {@code "site back"}, …
+ * @param means of each term over the patients of whom it was known
  */
 public record PatientFusion(
         List<Fact> facts,
@@ -28,7 +31,8 @@ public record PatientFusion(
         double greatestAge,
         double intercept,
         double slope,
-        Map<String, Double> weights) {
+        Map<String, Double> weights,
+        Map<String, Double> means) {
     /** As kept answers have six decimals. */
     private static final double LEAST = 5e-7;
 
@@ -38,12 +42,18 @@ public record PatientFusion(
     public PatientFusion {
         facts = List.copyOf(facts);
         weights = Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+        means = Collections.unmodifiableMap(new LinkedHashMap<>(means));
         boolean finite = Double.isFinite(intercept)
                 && Double.isFinite(slope)
-                && weights.values().stream().allMatch(Double::isFinite);
-        if (facts.isEmpty() || !finite || !(leastAge <= greatestAge)) {
+                && Stream.of(weights, means).flatMap(map -> map.values().stream()).allMatch(Double::isFinite);
+        if (facts.isEmpty() || !known(facts, weights) || !finite || !weights.keySet().equals(means.keySet()) || !(leastAge <= greatestAge)) {
             throw new IllegalArgumentException("a fusion of nothing, or with weights that are no numbers");
         }
+    }
+
+    private static boolean known(List<Fact> facts, Map<String, Double> weights) {
+        return weights.keySet().stream()
+                .allMatch(term -> facts.stream().anyMatch(fact -> term.startsWith(fact.code())));
     }
 
     /**
@@ -63,10 +73,10 @@ public record PatientFusion(
         for (String term : shape.weights.keySet()) {
             weights.put(term, found[at++]);
         }
-        return new PatientFusion(shape.facts, shape.leastAge, shape.greatestAge, found[0], found[1], weights);
+        return new PatientFusion(shape.facts, shape.leastAge, shape.greatestAge, found[0], found[1], weights, shape.means);
     }
 
-    /** Which terms there are, each without weight yet. */
+    /** Which terms there are; their weights are none yet. */
     private static PatientFusion shape(List<Fact> facts, List<PatientFacts> patients) {
         double[] ages = patients.stream()
                 .filter(patient -> patient.age().isPresent())
@@ -76,18 +86,20 @@ public record PatientFusion(
         if (ages.length == 0) {
             throw new IllegalArgumentException("nobody's age is known");
         }
-        Map<String, Double> terms = new LinkedHashMap<>();
+        Map<String, Double> means = new LinkedHashMap<>();
         for (Fact fact : facts) {
             if (fact == Fact.AGE) {
-                terms.put(AGE, 0.0);
-                terms.put(term(fact, PatientFacts.UNKNOWN), 0.0);
+                means.put(AGE, Arrays.stream(ages).average().orElseThrow() / DECADE);
             } else {
-                TreeSet<String> words = new TreeSet<>();
-                patients.forEach(patient -> words.add(word(fact, patient)));
-                words.forEach(word -> terms.put(term(fact, word), 0.0));
+                List<String> words = patients.stream()
+                        .filter(patient -> patient.knows(fact))
+                        .map(patient -> word(fact, patient))
+                        .sorted()
+                        .toList();
+                words.forEach(word -> means.merge(term(fact, word), 1.0 / words.size(), Double::sum));
             }
         }
-        return new PatientFusion(facts, ages[0], ages[ages.length - 1], 0, 1, terms);
+        return new PatientFusion(facts, ages[0], ages[ages.length - 1], 0, 1, means, means);
     }
 
     private static String term(Fact fact, String word) {
@@ -118,18 +130,16 @@ public record PatientFusion(
     }
 
     private double value(String term, PatientFacts patient) {
-        if (term.equals(AGE)) { // without an age 0 years, which the weight of "age unknown" makes up for
-            return patient.age().isPresent() ? age(patient.age().getAsDouble()) / DECADE : 0;
+        Fact fact = facts.stream()
+                .filter(one -> term.startsWith(one.code()))
+                .findFirst()
+                .orElseThrow();
+        if (!patient.knows(fact)) {
+            return Objects.requireNonNull(means.get(term));
         }
-        for (Fact fact : facts) {
-            if (fact == Fact.AGE && term.equals(term(fact, PatientFacts.UNKNOWN))) {
-                return patient.age().isPresent() ? 0 : 1;
-            }
-            if (fact != Fact.AGE && term.equals(term(fact, word(fact, patient)))) {
-                return 1;
-            }
-        }
-        return 0;
+        return fact == Fact.AGE
+                ? age(patient.age().orElseThrow()) / DECADE
+                : term.equals(term(fact, word(fact, patient))) ? 1 : 0;
     }
 
     private double age(double years) {
@@ -156,13 +166,12 @@ public record PatientFusion(
         return TemperatureScaling.sigmoid(sum);
     }
 
-    /** The words for a fact that it has learnt, "unknown" left out; none for the age. */
+    /** The words for a fact that it has learnt; none for the age. */
     public List<String> words(Fact fact) {
         String start = fact.code() + " ";
         return weights.keySet().stream()
                 .filter(term -> fact != Fact.AGE && term.startsWith(start))
                 .map(term -> term.substring(start.length()))
-                .filter(word -> !word.equals(PatientFacts.UNKNOWN))
                 .toList();
     }
 
