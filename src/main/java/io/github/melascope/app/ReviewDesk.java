@@ -6,6 +6,8 @@ import io.github.melascope.base.Progress;
 import io.github.melascope.lesion.Diagnosis;
 import io.github.melascope.lesion.HeatMap;
 import io.github.melascope.lesion.RgbImage;
+import io.github.melascope.metrics.FittedFusion;
+import io.github.melascope.metrics.PatientFusion;
 import io.github.melascope.model.ModelBundle;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +33,7 @@ public final class ReviewDesk implements AutoCloseable {
      *
      * @param scale empty for a model that was made without predictions
      */
-    public record InUse(ModelBundle bundle, Optional<SensitivityScale> scale) {}
+    public record InUse(ModelBundle bundle, Optional<SensitivityScale> scale, Optional<PatientFusion> patient) {}
 
     /** Work that takes the model in use. */
     private interface Work<T> {
@@ -66,7 +68,10 @@ public final class ReviewDesk implements AutoCloseable {
             current = new Lease(model);
         }
         release(old);
-        return new InUse(model.bundle(), SensitivityScale.of(model.bundle()));
+        return new InUse(
+                model.bundle(),
+                SensitivityScale.of(model.bundle()),
+                model.bundle().patient().map(FittedFusion::fusion));
     }
 
     /** Reads and answers one image file. */

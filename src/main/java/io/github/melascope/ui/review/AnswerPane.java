@@ -10,6 +10,7 @@ import io.github.melascope.lesion.QualityIssue;
 import io.github.melascope.lesion.RgbImage;
 import io.github.melascope.report.AnswerWords;
 import io.github.melascope.ui.fx.Icons;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -48,6 +49,8 @@ final class AnswerPane extends ScrollPane {
     private final Node thresholds;
     private final Node qualities;
     private final Node alike;
+    private final PatientPane patient;
+    private final Node person;
     private final Node about;
     private final Label disclaimer = wrapped("text-muted", "disclaimer");
     private @Nullable RgbImage seen;
@@ -81,6 +84,8 @@ final class AnswerPane extends ScrollPane {
         diagnoses = section("answer.diagnoses", bars);
         thresholds = section("answer.threshold", sensitivity);
         qualities = section("answer.quality", quality);
+        patient = new PatientPane(words);
+        person = section("patient.title", patient);
         alike = section("answer.similar", similar);
         about = section("answer.about", new VBox(2, modelName, exam));
         disclaimer.setText(words.of("app.not-a-diagnosis"));
@@ -125,7 +130,7 @@ final class AnswerPane extends ScrollPane {
 
     private void show(Reading reading) {
         if (reading instanceof Reading.Ready ready) {
-            answer(ready.review());
+            answer(ready);
         } else if (reading instanceof Reading.Covered) {
             headline(words.of("ownreading.title"), "waiting", Feather.EYE_OFF);
             sentence.setText(words.of("ownreading.text"));
@@ -160,7 +165,8 @@ final class AnswerPane extends ScrollPane {
         outcome.setWrapText(true);
     }
 
-    private void answer(Review review) {
+    private void answer(Reading.Ready ready) {
+        Review review = ready.review();
         Prediction prediction = review.prediction();
         headline(
                 words.of("outcome", prediction.outcome()),
@@ -177,12 +183,29 @@ final class AnswerPane extends ScrollPane {
             withheld.setContent(null);
             numbers.setVisible(true); // a folded pane hides its content, and leaves it hidden when it lets it go
             lay(numbers, bar, experience, diagnoses, thresholds, qualities);
-            lay(content, outcome, sentence, otherMalignancy, heatOutside, numbers, alike, about, disclaimer);
+            List<Node> all = new ArrayList<>(List.of(outcome, sentence, otherMalignancy, heatOutside, numbers));
+            if (patient(ready)) {
+                all.add(person);
+            }
+            all.addAll(List.of(alike, about, disclaimer));
+            lay(content, all.toArray(Node[]::new));
         }
         if (!review.image().equals(seen)) {
             seen = review.image();
             setVvalue(0); // an answer that is only decided anew stays where the reader is
         }
+    }
+
+    /** Whether the model in use can be told of the patient. */
+    private boolean patient(Reading.Ready ready) {
+        if (model.modelProperty().get() instanceof ModelState.InUse inUse && inUse.patient().isPresent()) {
+            patient.show(
+                    inUse.patient().get(),
+                    ready.item(),
+                    ready.review().prediction().melanoma());
+            return true;
+        }
+        return false;
     }
 
     /** What is there already stays where it is: a slider that is taken out of the window loses focus and pointer. */

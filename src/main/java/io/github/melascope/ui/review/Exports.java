@@ -90,7 +90,14 @@ public final class Exports {
                         && map != null
                         && model.modelProperty().get() instanceof ModelState.InUse inUse
                 ? Optional.of(new ReportDraft(
-                        words, inUse.bundle(), ready.review(), map, ready.item().name(), ending, today()))
+                        words,
+                        inUse.bundle(),
+                        ready.review(),
+                        map,
+                        PatientPane.sentences(words, inUse, ready),
+                        ready.item().name(),
+                        ending,
+                        today()))
                 : Optional.empty();
     }
 

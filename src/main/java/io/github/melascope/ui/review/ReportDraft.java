@@ -26,10 +26,18 @@ import java.util.Set;
  *
  * @param name of the image's file
  * @param map as it is shown
+ * @param patient what is said of the patient, a sentence each
  * @param ending {@code ".pdf"} or {@code ".png"}
  */
 record ReportDraft(
-        Words words, ModelBundle bundle, Review review, HeatMap map, String name, String ending, LocalDate date)
+        Words words,
+        ModelBundle bundle,
+        Review review,
+        HeatMap map,
+        List<String> patient,
+        String name,
+        String ending,
+        LocalDate date)
         implements Draft {
     static final String PDF = ".pdf";
     static final String PNG = ".png";
@@ -64,6 +72,9 @@ record ReportDraft(
             lines.add(words.of("preview.smaller", ReportModel.LONG_SIDE));
         }
         lines.add(words.of("preview.answer"));
+        if (!patient.isEmpty()) {
+            lines.add(words.of("preview.patient"));
+        }
         lines.add(words.of("preview.file", wanted.fileNames() ? name : no));
         lines.add(words.of("preview.case", wanted.caseName().isEmpty() ? no : wanted.caseName()));
         lines.add(words.of("preview.date", words.day(date)));
@@ -79,7 +90,7 @@ record ReportDraft(
     private ReportModel report(ReportMaker maker, Wanted wanted) {
         Optional<String> file = wanted.fileNames() ? Optional.of(name) : Optional.empty();
         Optional<String> named = Optional.of(wanted.caseName()).filter(text -> !text.isEmpty());
-        return maker.model(review, map, file, named, date);
+        return maker.model(review, map, file, named, date).withPatient(patient);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.melascope.ui.review;
 import io.github.melascope.app.BatchFile;
 import io.github.melascope.base.ProblemException;
 import io.github.melascope.lesion.Outcome;
+import io.github.melascope.lesion.PatientFacts;
 import io.github.melascope.lesion.Prediction;
 import java.io.File;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public final class ReviewItem {
     private final ReadOnlyBooleanWrapper covered = new ReadOnlyBooleanWrapper();
     private final Runnable changed;
     private boolean revealed;
+    private PatientFacts known = PatientFacts.NONE;
 
     /** @param changed hears when its urgency may be another */
     ReviewItem(BatchFile file, Runnable changed) {
@@ -92,6 +94,15 @@ public final class ReviewItem {
         revealed = true;
         covered.set(false);
         changed.run();
+    }
+
+    /** What the user has said of the patient; kept as long as the image is in the list. */
+    PatientFacts known() {
+        return known;
+    }
+
+    void know(PatientFacts facts) {
+        known = facts;
     }
 
     /** A small picture of it; null as long as there is none. */

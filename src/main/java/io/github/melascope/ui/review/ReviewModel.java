@@ -134,7 +134,7 @@ public final class ReviewModel {
 
     private void opened(ReviewDesk.InUse inUse, double sensitivity) {
         ahead.forget();
-        model.set(new ModelState.InUse(inUse.bundle(), inUse.scale()));
+        model.set(new ModelState.InUse(inUse.bundle(), inUse.scale(), inUse.patient()));
         threshold = thresholdFor(sensitivity);
         read(selected.get());
         listReading.start(items);
