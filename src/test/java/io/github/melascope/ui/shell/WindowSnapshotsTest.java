@@ -23,6 +23,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
@@ -89,6 +90,14 @@ class WindowSnapshotsTest {
         look(Diagnosis.MEL, Outcome.CLOSER_LOOK);
         WaitForAsyncUtils.asyncFx(() -> checkWords(".answer .label")).get();
         write("window-review-" + name);
+        WaitForAsyncUtils.asyncFx(() -> {
+                    ((TextField) made.shell.scene().getRoot().lookup("#patient-age")).setText("63");
+                    made.shell.scene().getRoot().layout();
+                    scrollTo("#patient");
+                    checkWords(".answer .label");
+                })
+                .get();
+        write("window-patient-" + name);
         showSimilar(samples);
         until(() -> made.shell.scene().getRoot().lookupAll(".similar-case").size() == SIMILAR);
         WaitForAsyncUtils.asyncFx(
