@@ -53,15 +53,15 @@ public final class FusionMaker {
     }
 
     private static FusionStudy study(List<Sample> samples, double[] model) {
-            boolean[] melanoma = new boolean[model.length];
-            for (int i = 0; i < melanoma.length; i++) {
-                melanoma[i] = samples.get(i).melanoma();
-            }
-            return new FusionStudy(
-                    model,
-                    samples.stream().map(Sample::patient).toList(),
-                    melanoma,
-                    samples.stream().map(Sample::lesionId).toList());
+        boolean[] melanoma = new boolean[model.length];
+        for (int i = 0; i < melanoma.length; i++) {
+            melanoma[i] = samples.get(i).melanoma();
+        }
+        return new FusionStudy(
+                model,
+                samples.stream().map(Sample::patient).toList(),
+                melanoma,
+                samples.stream().map(Sample::lesionId).toList());
     }
 
     /**
@@ -71,7 +71,8 @@ public final class FusionMaker {
      * @throws ProblemException of kind {@code UNUSABLE} for too few lesions of either kind, or nobody's age
      */
     static void check(List<Fact> facts, Dataset dataset, List<Sample> validation) throws ProblemException {
-        if (!facts.isEmpty() && !study(validation, new double[validation.size()]).enough()) {
+        if (!facts.isEmpty()
+                && !study(validation, new double[validation.size()]).enough()) {
             throw new ProblemException(ProblemException.Kind.UNUSABLE, "problem.fusion.few", dataset.root());
         }
     }
@@ -139,8 +140,8 @@ public final class FusionMaker {
                 bundle.ledger().append(new Opening(today, command, Exams.testPart(dataset.name(), seed)));
                 test = Optional.of(ask(model, dataset, Part.TEST, progress, cancel));
             }
-            FittedFusion fitted = of(facts, validation, test, command, today, seed, cancel)
-                    .orElseThrow();
+            FittedFusion fitted =
+                    of(facts, validation, test, command, today, seed, cancel).orElseThrow();
             String text = FusionJson.write(fitted);
             return new BundleCare(Architectures::shapes)
                     .add(

@@ -75,8 +75,7 @@ final class ModelMaker {
                 ? Optional.empty()
                 : FusionMaker.of(
                         plan.patient(),
-                        new FusionMaker.Answered(
-                                split.part(Part.VALIDATION), predictions.get(Part.VALIDATION.code())),
+                        new FusionMaker.Answered(split.part(Part.VALIDATION), predictions.get(Part.VALIDATION.code())),
                         Optional.of(new FusionMaker.Answered(split.part(Part.TEST), test)),
                         request.command(),
                         today,

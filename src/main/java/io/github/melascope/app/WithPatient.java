@@ -24,7 +24,8 @@ public final class WithPatient {
                 Percent.of(words, fusion.probability(model, patient)),
                 Percent.of(words, model)));
         if (fusion.beyond(patient.age())) {
-            sentences.add(words.of("patient.beyond", words.number(fusion.leastAge(), 0), words.number(fusion.greatestAge(), 0)));
+            sentences.add(words.of(
+                    "patient.beyond", words.number(fusion.leastAge(), 0), words.number(fusion.greatestAge(), 0)));
         }
         sentences.add(words.of("patient.meaning"));
         return sentences;

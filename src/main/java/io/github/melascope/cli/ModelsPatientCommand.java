@@ -20,11 +20,15 @@ import picocli.CommandLine.Parameters;
 /** What is known of the patient, beside the answer of a model that was made without. */
 @Command(
         name = "patient",
-        description = "Teach a model how the patient's age, sex and the lesion's site move the melanoma probability: a second"
-                + " number beside its own, which stays as it is. Fitted on the validation part of the model's own dataset. A"
-                + " training does so by itself when its plan names facts.",
+        description =
+                "Teach a model how the patient's age, sex and the lesion's site move the melanoma probability: a second"
+                        + " number beside its own, which stays as it is. Fitted on the validation part of the model's own dataset. A"
+                        + " training does so by itself when its plan names facts.",
         footerHeading = "%nExamples:%n",
-        footer = {"  melascope models patient my-model ham10000", "  melascope models patient my-model ham10000 --facts age,sex"})
+        footer = {
+            "  melascope models patient my-model ham10000",
+            "  melascope models patient my-model ham10000 --facts age,sex"
+        })
 final class ModelsPatientCommand implements Callable<Integer> {
     private final Session session;
 
@@ -67,7 +71,10 @@ final class ModelsPatientCommand implements Callable<Integer> {
                 session.console().line("%s", row.name());
                 for (int i = 0; i < row.figures().size(); i++) {
                     session.console()
-                            .line("  %-28s%s", fitted.exam().columns().get(i), row.figures().get(i).text());
+                            .line(
+                                    "  %-28s%s",
+                                    fitted.exam().columns().get(i),
+                                    row.figures().get(i).text());
                 }
             }
             session.console().line("%s", bundle.folder());

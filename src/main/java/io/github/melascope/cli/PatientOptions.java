@@ -16,14 +16,18 @@ final class PatientOptions {
     @Option(
             names = "--age",
             paramLabel = "YEARS",
-            description = "The patient's age: gives a second melanoma probability beside the model's own, if the model has"
-                    + " learnt how age moves it.")
+            description =
+                    "The patient's age: gives a second melanoma probability beside the model's own, if the model has"
+                            + " learnt how age moves it.")
     private @Nullable Double age;
 
     @Option(names = "--sex", paramLabel = "SEX", description = "female or male, likewise.")
     private @Nullable String sex;
 
-    @Option(names = "--site", paramLabel = "SITE", description = "Where the lesion is, in the dataset's words, likewise.")
+    @Option(
+            names = "--site",
+            paramLabel = "SITE",
+            description = "Where the lesion is, in the dataset's words, likewise.")
     private @Nullable String site;
 
     /**

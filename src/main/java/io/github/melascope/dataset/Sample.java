@@ -34,8 +34,7 @@ public record Sample(
 
     /** What a reader may know beside the image; an age that nobody can have is none. */
     public PatientFacts patient() {
-        boolean plausible =
-                age.isPresent() && age.getAsDouble() >= 0 && age.getAsDouble() <= PatientFacts.GREATEST_AGE;
+        boolean plausible = age.isPresent() && age.getAsDouble() >= 0 && age.getAsDouble() <= PatientFacts.GREATEST_AGE;
         return new PatientFacts(plausible ? age : OptionalDouble.empty(), sex, site);
     }
 

@@ -23,7 +23,12 @@ public record FusionStudy(double[] model, List<PatientFacts> patients, boolean[]
 
     /** What {@link #crossValidated} and {@link #asItIs} give, in order. */
     public static final List<String> COLUMNS = List.of(
-            "ROC AUC, model alone", "With the patient", "Gain", "Log loss, model alone", "With the patient, log loss", "Change");
+            "ROC AUC, model alone",
+            "With the patient",
+            "Gain",
+            "Log loss, model alone",
+            "With the patient, log loss",
+            "Change");
 
     private static final int FOLDS = 5;
     private static final int REPEATS = 10;
@@ -78,7 +83,8 @@ public record FusionStudy(double[] model, List<PatientFacts> patients, boolean[]
                 alone.auc(all),
                 AuditStatistics.withDifference(alone.auc(all), with.auc(all)),
                 AuditStatistics.mean(losses(alone)),
-                AuditStatistics.withDifference(AuditStatistics.mean(losses(alone)), AuditStatistics.mean(losses(with)))));
+                AuditStatistics.withDifference(
+                        AuditStatistics.mean(losses(alone)), AuditStatistics.mean(losses(with)))));
         return new AuditTable.Row(exam, new Bootstrap(Bootstrap.DRAWS, seed).figures(groups(), both, cancel));
     }
 

@@ -45,8 +45,14 @@ public record PatientFusion(
         means = Collections.unmodifiableMap(new LinkedHashMap<>(means));
         boolean finite = Double.isFinite(intercept)
                 && Double.isFinite(slope)
-                && Stream.of(weights, means).flatMap(map -> map.values().stream()).allMatch(Double::isFinite);
-        if (facts.isEmpty() || !known(facts, weights) || !finite || !weights.keySet().equals(means.keySet()) || !(leastAge <= greatestAge)) {
+                && Stream.of(weights, means)
+                        .flatMap(map -> map.values().stream())
+                        .allMatch(Double::isFinite);
+        if (facts.isEmpty()
+                || !known(facts, weights)
+                || !finite
+                || !weights.keySet().equals(means.keySet())
+                || !(leastAge <= greatestAge)) {
             throw new IllegalArgumentException("a fusion of nothing, or with weights that are no numbers");
         }
     }
@@ -63,8 +69,7 @@ public record PatientFusion(
      * @param patients of the same images, at least one of a known age
      * @param melanoma the truth
      */
-    public static PatientFusion fit(
-            List<Fact> facts, double[] model, List<PatientFacts> patients, boolean[] melanoma) {
+    public static PatientFusion fit(List<Fact> facts, double[] model, List<PatientFacts> patients, boolean[] melanoma) {
         PatientFusion shape = shape(facts, patients);
         LogisticRegression fitted = LogisticRegression.fit(shape.features(model, patients), melanoma);
         double[] found = fitted.weights();
@@ -73,7 +78,8 @@ public record PatientFusion(
         for (String term : shape.weights.keySet()) {
             weights.put(term, found[at++]);
         }
-        return new PatientFusion(shape.facts, shape.leastAge, shape.greatestAge, found[0], found[1], weights, shape.means);
+        return new PatientFusion(
+                shape.facts, shape.leastAge, shape.greatestAge, found[0], found[1], weights, shape.means);
     }
 
     /** Which terms there are; their weights are none yet. */
@@ -177,9 +183,7 @@ public record PatientFusion(
 
     /** Whether it knows nobody of this age, so that the nearest stands for it. */
     public boolean beyond(OptionalDouble years) {
-        return facts.contains(Fact.AGE)
-                && years.isPresent()
-                && age(years.getAsDouble()) != years.getAsDouble();
+        return facts.contains(Fact.AGE) && years.isPresent() && age(years.getAsDouble()) != years.getAsDouble();
     }
 
     /** Whether any of what it uses is known. */

@@ -45,7 +45,17 @@ public record BundleContent(
             Map<String, List<Case>> predictions,
             String licence,
             List<Opening> openings) {
-        this(spec, weights, reference, metrics, splitCsv, predictions, licence, openings, Optional.empty(), Optional.empty());
+        this(
+                spec,
+                weights,
+                reference,
+                metrics,
+                splitCsv,
+                predictions,
+                licence,
+                openings,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public BundleContent {

@@ -15,7 +15,8 @@ final class FusionSection {
         PatientFusion fusion = fitted.fusion();
         String facts = fusion.facts().stream().map(fact -> fact.code()).collect(Collectors.joining(", "));
         text.heading(2, "With what is known of the patient");
-        text.paragraph("Whoever gives the patient's " + facts + " gets a second melanoma probability beside the model's own:"
+        text.paragraph("Whoever gives the patient's " + facts
+                + " gets a second melanoma probability beside the model's own:"
                 + " a logistic regression on the model's log odds and on these facts (" + fitted.date() + ", command: `"
                 + fitted.command() + "`). **Outcome, thresholds and heat map stay those of the image alone.**");
         List<List<String>> rows = new ArrayList<>();

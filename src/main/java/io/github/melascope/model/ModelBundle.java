@@ -135,7 +135,10 @@ public record ModelBundle(
             content.familiarity().get().write(folder.resolve(BundleFiles.FAMILIARITY));
         }
         if (content.patient().isPresent()) {
-            write(folder, BundleFiles.PATIENT, FusionJson.write(content.patient().get()));
+            write(
+                    folder,
+                    BundleFiles.PATIENT,
+                    FusionJson.write(content.patient().get()));
         }
         write(folder, BundleFiles.LICENSE, content.licence());
         Map<String, String> hashes = new TreeMap<>();
@@ -153,7 +156,8 @@ public record ModelBundle(
         write(
                 folder,
                 BundleFiles.CARD,
-                ModelCard.write(content.spec().withFiles(hashes), content.metrics(), Optional.empty(), content.patient()));
+                ModelCard.write(
+                        content.spec().withFiles(hashes), content.metrics(), Optional.empty(), content.patient()));
         hashes.put(BundleFiles.CARD, Sha256.of(folder.resolve(BundleFiles.CARD)));
         StringBuilder ledger = new StringBuilder();
         content.openings().forEach(opening -> ledger.append(Ledger.line(opening)));

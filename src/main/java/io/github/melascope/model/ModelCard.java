@@ -23,7 +23,8 @@ public final class ModelCard {
     }
 
     /** The card as Markdown. */
-    public static String write(ModelSpec spec, ExamResult result, Optional<AuditResult> audit, Optional<FittedFusion> patient) {
+    public static String write(
+            ModelSpec spec, ExamResult result, Optional<AuditResult> audit, Optional<FittedFusion> patient) {
         ModelCard writer = new ModelCard(spec);
         writer.use();
         writer.model();

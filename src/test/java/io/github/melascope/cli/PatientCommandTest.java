@@ -111,7 +111,10 @@ class PatientCommandTest {
         Calls.Result opened = calls.call("models", "patient", "later", data, "--facts", "age", "--exam");
         assertTrue(opened.lines().contains("test"), opened.out());
         assertEquals(2, Files.readAllLines(ledger).size());
-        assertEquals(2, calls.call("models", "patient", "later", data, "--facts", "height").code());
+        assertEquals(
+                2,
+                calls.call("models", "patient", "later", data, "--facts", "height")
+                        .code());
     }
 
     @Test

@@ -198,7 +198,8 @@ final class AnswerPane extends ScrollPane {
 
     /** Whether the model in use can be told of the patient. */
     private boolean patient(Reading.Ready ready) {
-        if (model.modelProperty().get() instanceof ModelState.InUse inUse && inUse.patient().isPresent()) {
+        if (model.modelProperty().get() instanceof ModelState.InUse inUse
+                && inUse.patient().isPresent()) {
             patient.show(
                     inUse.patient().get(),
                     ready.item(),

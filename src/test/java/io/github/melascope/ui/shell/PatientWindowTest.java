@@ -40,10 +40,7 @@ class PatientWindowTest {
     @Start
     void start(Stage first) {
         made = new TestShell(
-                first,
-                Settings.USUAL.withLanguage("en").withTheme(Settings.Theme.LIGHT),
-                folder,
-                new NoFiles());
+                first, Settings.USUAL.withLanguage("en").withTheme(Settings.Theme.LIGHT), folder, new NoFiles());
     }
 
     @AfterEach
@@ -75,9 +72,8 @@ class PatientWindowTest {
             ScrollPane answer = robot.lookup("#answer").query();
             made.shell.scene().getRoot().layout();
             Node field = robot.lookup("#patient-age").query();
-            double top = answer.getContent()
-                    .sceneToLocal(field.localToScene(0, 0))
-                    .getY();
+            double top =
+                    answer.getContent().sceneToLocal(field.localToScene(0, 0)).getY();
             double room = answer.getContent().getLayoutBounds().getHeight()
                     - answer.getViewportBounds().getHeight();
             answer.setVvalue(Math.clamp((top - 100) / room, 0, 1));
