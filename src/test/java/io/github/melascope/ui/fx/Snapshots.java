@@ -29,7 +29,8 @@ public final class Snapshots {
             "dashboard-gallery-en-light-100",
             "training-data-en-light-100",
             "training-recipe-en-light-100",
-            "training-run-en-light-100");
+            "training-run-en-light-100",
+            "window-patient-en-light-100");
 
     private Snapshots() {}
 
