@@ -90,7 +90,7 @@ class DistillationTest {
 
     @Test
     void fullTrainingLearnsAndCountsItsTeachers() throws ProblemException {
-        List<Phase> phases = List.of(new Phase(12, 3e-3, 0));
+        List<Phase> phases = List.of(new Phase(6, 3e-3, 0));
         TrainingPlan plan = TinyTraining.distilled(TrainingPlan.Mode.FULL, phases, TWO);
         Path run = folder.resolve("run");
         Heard heard = new Heard();
@@ -139,7 +139,7 @@ class DistillationTest {
 
     @Test
     void withTheTeachersWeightAloneTheStudentComesToSayWhatTheTeacherSays() throws ProblemException {
-        List<Phase> phases = List.of(new Phase(25, 3e-3, 0));
+        List<Phase> phases = List.of(new Phase(25, 3e-3, 14));
         Distillation alone = new Distillation(1, 1, 1);
         TrainingPlan plan = TinyTraining.distilled(TrainingPlan.Mode.FULL, phases, alone);
         Path run = folder.resolve("run");
@@ -148,7 +148,7 @@ class DistillationTest {
             double[] taught = answers(tiny, teacher(run, 1));
             double before = distance(answers(tiny, tiny.start), taught);
             double after = distance(answers(tiny, student.weights()), taught);
-            assertTrue(after < before / 4, "mean distance in probability " + before + " before, " + after + " after");
+            assertTrue(after < before / 2, "mean distance in probability " + before + " before, " + after + " after");
         }
     }
 

@@ -271,7 +271,7 @@ class ShellTest {
 
     @Test
     void aStoppedListGoesOnWhenAsked(FxRobot robot) throws Exception {
-        List<Path> many = copies("stop", 120);
+        List<Path> many = copies("stop", 60);
         WaitForAsyncUtils.asyncFx(() -> shell.open(many)).get();
         until(() -> shell.review().listReading().doneProperty().get() > 0);
         WaitForAsyncUtils.asyncFx(() -> shell.review().listReading().cancel()).get();
@@ -350,7 +350,7 @@ class ShellTest {
     void urgentRowsComeUpWhileTheListIsStillRead(FxRobot robot) throws Exception {
         robot.clickOn("#open-files");
         robot.clickOn("#urgent-first");
-        List<Path> more = copies("more", 60);
+        List<Path> more = copies("more", 40);
         WaitForAsyncUtils.asyncFx(() -> shell.open(more)).get();
         until(() -> shell.review().items().size() == samples.size() + more.size());
         untilRead();
